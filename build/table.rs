@@ -1,0 +1,93 @@
+//! The whole glossary as Rust source: entries, categories, groups, the sorted
+//! table of names, and the inverse of every relation.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use crate::entry::Entry;
+use crate::key::key;
+use crate::literal::{Literal, PRELUDE};
+use crate::relation::Relation;
+use crate::source::Source;
+
+/// Rust source for `source`, whose entries are sorted by id.
+pub(crate) fn table(source: &Source) -> String {
+    let entries: Vec<&Entry> = source.entries.iter().map(|parsed| &parsed.value).collect();
+    let mut out = String::from(PRELUDE);
+    write_entries(&entries, &mut out);
+    write_names(&entries, &mut out);
+    write_inverse(&entries, &mut out);
+    write_list("CATEGORIES", "Category", source.categories.iter().map(|parsed| &parsed.value), &mut out);
+    write_list("GROUPS", "Group", source.groups.iter(), &mut out);
+    out
+}
+
+/// One static for each entry, which the compiler can work on piece by piece,
+/// and the list of them.
+fn write_entries(entries: &[&Entry], out: &mut String) {
+    for (number, entry) in entries.iter().enumerate() {
+        let _ = write!(out, "static E{number}: Entry = ");
+        entry.write(out);
+        out.push_str(";\n");
+    }
+    let _ = write!(out, "pub(super) static ENTRIES: [&Entry; {}] = [", entries.len());
+    for number in 0..entries.len() {
+        let _ = write!(out, "&E{number},");
+    }
+    out.push_str("];\n");
+}
+
+/// Every name's key with the number of its entry, sorted for binary search;
+/// names that lead to one entry alone come before shared acronyms.
+fn write_names(entries: &[&Entry], out: &mut String) {
+    let mut names = BTreeSet::new();
+    for (number, entry) in entries.iter().enumerate() {
+        for (class, name) in entry.names() {
+            names.insert((key(name), class, number));
+        }
+    }
+    names.retain(|(key, ..)| !key.is_empty());
+    let _ = write!(out, "pub(super) static NAMES: [(&str, NameClass, u16); {}] = [", names.len());
+    for (key, class, number) in names {
+        let _ = write!(out, "({key:?},NameClass::{class:?},{number}),");
+    }
+    out.push_str("];\n");
+}
+
+/// For each entry, who names it and in which relation.
+fn write_inverse(entries: &[&Entry], out: &mut String) {
+    let numbers: BTreeMap<&str, usize> =
+        entries.iter().enumerate().map(|(number, entry)| (&*entry.id, number)).collect();
+    let mut inverse: Vec<Vec<(Relation, usize)>> = vec![Vec::new(); entries.len()];
+    for (number, entry) in entries.iter().enumerate() {
+        for (relation, id) in entry.relations.all() {
+            if let Some(&target) = numbers.get(&**id) {
+                inverse[target].push((relation, number));
+            }
+        }
+    }
+    let _ = write!(out, "pub(super) static INVERSE: [&[(Relation, u16)]; {}] = [", entries.len());
+    for mut pairs in inverse {
+        pairs.sort_unstable();
+        out.push_str("&[");
+        for (relation, number) in pairs {
+            let _ = write!(out, "(Relation::{relation:?},{number}),");
+        }
+        out.push_str("],");
+    }
+    out.push_str("];\n");
+}
+
+fn write_list<'v, T: Literal + 'v>(
+    name: &str,
+    kind: &str,
+    values: impl Iterator<Item = &'v T>,
+    out: &mut String,
+) {
+    let _ = write!(out, "pub(super) static {name}: &[{kind}] = &[");
+    for value in values {
+        value.write(out);
+        out.push(',');
+    }
+    out.push_str("];\n");
+}

@@ -1,0 +1,329 @@
+//! What can be typed, and nothing else.
+
+use std::ffi::OsString;
+
+use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::check::COMMAND_WORDS;
+use crate::entry::{Kind, Maturity, Status};
+use crate::list::Sort;
+use crate::render::Format;
+use crate::term::When;
+
+const ABOUT: &str = "What is this, what is it for, and what would I use instead?\n\
+                     An offline reference of cloud-native technology.";
+
+const SHORT_EXAMPLES: &str = "\
+Examples:
+  cnref helm                     what is it?
+  cnref compare istio linkerd    which of the two?
+  cnref list --category runtime  what else is there?
+
+`cnref --help` tells more.";
+
+const EXAMPLES: &str = "\
+EXAMPLES
+  cnref helm                       look up a name, an alias, an abbreviation
+  cnref service mesh               several words need no quotes
+  cnref helm --full                everything there is to say
+  cnref list --category runtime    what there is, in a category or group
+  cnref compare istio linkerd      side by side
+  cnref -- list                    a term that is also a command
+";
+
+const EXIT_STATUS: &str = "\
+EXIT STATUS
+  0  something was found
+  1  nothing was found
+  2  wrong usage, or something that could not be read or written
+
+ENVIRONMENT
+  NO_COLOR, CLICOLOR, CLICOLOR_FORCE   whether to colour (--color overrules them)
+  COLUMNS                              the width where no terminal tells it
+  CNREF_PAGER, PAGER                   the pager for what is longer than the screen";
+
+const TEMPLATE: &str = "{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}\n";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cnref",
+    about = ABOUT,
+    version,
+    after_help = SHORT_EXAMPLES,
+    before_long_help = EXAMPLES,
+    after_long_help = EXIT_STATUS,
+    override_usage = "cnref [OPTIONS] <TERM>...\n       cnref [OPTIONS] <COMMAND>",
+    disable_help_subcommand = false,
+    subcommand_required = true,
+    term_width = 0,
+    max_term_width = 100
+)]
+pub struct Cli {
+    /// What is asked.
+    #[command(subcommand)]
+    pub question: Question,
+    /// How it is answered.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// The command line when it names no command: a term, answered as `show` does.
+///
+/// It is a parser of its own so that a lookup need not build all the others.
+#[derive(Debug, Parser)]
+#[command(name = "cnref", about = ABOUT, override_usage = "cnref [OPTIONS] <TERM>...", max_term_width = 100)]
+struct Term {
+    #[command(flatten)]
+    show: Show,
+    #[command(flatten)]
+    global: Global,
+}
+
+/// Options that every command takes.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Global {
+    /// Write the answer in another form
+    #[arg(
+        short,
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        value_name = "FORM",
+        hide_default_value = true
+    )]
+    pub output: Format,
+    /// When to colour
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", alias = "colour")]
+    pub color: When,
+    /// Columns to write for, instead of the terminal's
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..))]
+    pub width: Option<u16>,
+    /// Write ASCII only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Never start a pager
+    #[arg(long, global = true)]
+    pub no_pager: bool,
+    /// No hints, only answers and errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// The questions that can be asked.
+#[derive(Debug, Subcommand)]
+pub enum Question {
+    /// Look a term up (the same as `cnref TERM`)
+    Show(Show),
+    /// List entries, by category and other filters
+    List(List),
+    /// List the groups and categories
+    Categories,
+    /// Put entries side by side
+    Compare(Compare),
+    /// Print the script that completes cnref in a shell
+    Completions(Completions),
+}
+
+/// `cnref show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The term, in any spelling; several words are one term; `-` reads terms from stdin, one a line
+    #[arg(required = true, value_name = "TERM")]
+    pub terms: Vec<OsString>,
+    /// Everything there is to say
+    #[arg(short, long, conflicts_with = "short")]
+    pub full: bool,
+    /// Only title and summary
+    #[arg(short, long)]
+    pub short: bool,
+}
+
+/// `cnref list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Only this category or group (repeatable, as all filters)
+    #[arg(short, long = "category", value_name = "CATEGORY")]
+    pub categories: Vec<String>,
+    /// Only this kind
+    #[arg(short, long = "kind", value_enum, value_name = "KIND")]
+    pub kinds: Vec<Kind>,
+    /// Only this level in the CNCF
+    #[arg(short, long = "maturity", value_enum, value_name = "LEVEL")]
+    pub maturities: Vec<Maturity>,
+    /// Only this status
+    #[arg(long = "status", value_enum, value_name = "STATUS")]
+    pub statuses: Vec<Status>,
+    /// Only with this tag
+    #[arg(short, long = "tag", value_name = "TAG")]
+    pub tags: Vec<String>,
+    /// Only written in this language
+    #[arg(short, long = "language", value_name = "LANGUAGE")]
+    pub languages: Vec<String>,
+    /// Only under this licence, such as Apache-2.0 or AGPL
+    #[arg(long = "license", value_name = "LICENCE", alias = "licence")]
+    pub licenses: Vec<String>,
+    /// The order
+    #[arg(long, value_enum, default_value_t, value_name = "ORDER")]
+    pub sort: Sort,
+}
+
+/// `cnref compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// What to compare, two or more; quote a name of several words
+    #[arg(value_name = "TERM")]
+    pub names: Vec<OsString>,
+    /// Every member of a category
+    #[arg(short, long = "category", value_name = "CATEGORY", conflicts_with = "names")]
+    pub category: Option<String>,
+    /// Also the rows in which all are equal
+    #[arg(short, long)]
+    pub all: bool,
+}
+
+/// `cnref completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// A shell that can be taught to complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// Bash 3.2 or newer.
+    Bash,
+    /// Zsh.
+    Zsh,
+    /// Fish.
+    Fish,
+    /// Elvish.
+    Elvish,
+    /// `PowerShell`.
+    #[value(name = "powershell")]
+    PowerShell,
+}
+
+macro_rules! value_enum {
+    ($($type:ty),*) => {$(
+        impl ValueEnum for $type {
+            fn value_variants<'a>() -> &'a [Self] {
+                &Self::ALL
+            }
+
+            fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+                Some(self.as_str().into())
+            }
+        }
+    )*};
+}
+
+value_enum!(Kind, Maturity, Status, Sort);
+
+/// The command line as clap sees it.
+#[must_use]
+pub fn command() -> Command {
+    let command = Cli::command().help_template(TEMPLATE);
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    names
+        .into_iter()
+        .fold(command, |command, name| command.mut_subcommand(name, |sub| sub.help_template(TEMPLATE)))
+}
+
+/// Understands `arguments`, of which the first is the program's own name.
+///
+/// # Errors
+/// What clap has to say: a refusal, or the help or version that was asked for.
+pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    if names_term(arguments) {
+        let mut matches = Term::command().help_template(TEMPLATE).try_get_matches_from(arguments)?;
+        let term = Term::from_arg_matches_mut(&mut matches)?;
+        return Ok(Cli { question: Question::Show(term.show), global: term.global });
+    }
+    let mut matches = command().try_get_matches_from(arguments)?;
+    Cli::from_arg_matches_mut(&mut matches)
+}
+
+/// The options of [`Global`] that take the next argument as their value.
+const TAKING: [&str; 4] = ["-o", "--output", "--color", "--width"];
+
+/// Whether the first word that is no option is a term rather than a command.
+fn names_term(arguments: &[OsString]) -> bool {
+    let mut rest = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
+    while let Some(argument) = rest.next() {
+        match &*argument {
+            "--" => return true,
+            option if TAKING.contains(&option) => drop(rest.next()),
+            option if option.starts_with('-') && option.len() > 1 => {}
+            word => return !COMMAND_WORDS.contains(&word),
+        }
+    }
+    false
+}
+
+/// Whether the option `text` takes the next argument as its value.
+#[must_use]
+pub fn takes_next(command: &Command, text: &str) -> bool {
+    let is_named = |argument: &&clap::Arg| match text.strip_prefix("--") {
+        Some(long) => {
+            argument.get_long() == Some(long) || argument.get_all_aliases().is_some_and(|a| a.contains(&long))
+        }
+        None => text.chars().count() == 2 && argument.get_short() == text.chars().nth(1),
+    };
+    command.get_arguments().find(is_named).is_some_and(|argument| argument.get_action().takes_values())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::{COMMAND_WORDS, TAKING, Term, command, names_term, takes_next};
+
+    fn is_term(words: &[&str]) -> bool {
+        let arguments: Vec<_> =
+            std::iter::once("cnref").chain(words.iter().copied()).map(Into::into).collect();
+        names_term(&arguments)
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command().debug_assert();
+        Term::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_is_a_reserved_word() {
+        for sub in command().get_subcommands() {
+            assert!(COMMAND_WORDS.contains(&sub.get_name()), "{}", sub.get_name());
+        }
+    }
+
+    #[test]
+    fn options_with_values_are_known() {
+        for argument in command().get_arguments().filter(|argument| argument.get_action().takes_values()) {
+            let long = format!("--{}", argument.get_long().expect("every option has a long form"));
+            assert!(TAKING.contains(&&*long), "{long}");
+        }
+        assert!(TAKING.iter().all(|option| takes_next(&command(), option)));
+    }
+
+    #[test]
+    fn a_term_is_shown() {
+        assert!(is_term(&["helm"]));
+        assert!(is_term(&["--full", "helm"]));
+        assert!(is_term(&["-o", "json", "helm"]));
+        assert!(is_term(&["--", "list"]));
+    }
+
+    #[test]
+    fn a_command_stays() {
+        assert!(!is_term(&["list"]));
+        assert!(!is_term(&["-o", "json", "list"]));
+        assert!(!is_term(&["help", "list"]));
+        assert!(!is_term(&["--version"]));
+        assert!(!is_term(&[]));
+    }
+}

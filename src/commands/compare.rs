@@ -1,0 +1,72 @@
+//! `cnref compare`.
+
+use crate::cli::Compare;
+use crate::compare::{compare, members};
+use crate::entry::Entry;
+use crate::error::{Error, Exit};
+use crate::glossary::Glossary;
+use crate::list::known_categories;
+use crate::lookup::lookup;
+use crate::render::comparison::Compared;
+use crate::render::suggestions::miss;
+use crate::session::Session;
+
+pub(super) fn run(arguments: &Compare, session: &Session) -> Result<Exit, Error> {
+    let glossary = &session.glossary;
+    let entries = if let Some(category) = &arguments.category {
+        comparable_members(glossary, category)?
+    } else {
+        let Some(entries) = named(arguments, session)? else { return Ok(Exit::Nothing) };
+        entries
+    };
+    let comparison = compare(glossary, &entries);
+    session.answer(&Compared { comparison, unfolded: arguments.all })?;
+    Ok(Exit::Found)
+}
+
+/// The members of a category that answer its questions.
+fn comparable_members<'g>(glossary: &'g Glossary, category: &String) -> Result<Vec<&'g Entry>, Error> {
+    let ids = known_categories(glossary, std::slice::from_ref(category))?;
+    let [id] = ids[..] else {
+        return Err(Error::usage(
+            format!("`{category}` is a group of {} categories, which answer different questions", ids.len()),
+            format!("name one of them: {}", ids.join(", ")),
+        ));
+    };
+    let members = members(glossary, id);
+    if members.is_empty() {
+        return Err(Error::usage(
+            format!("nothing in the category `{id}` can be compared"),
+            format!("`cnref list --category {id}` shows what is in it"),
+        ));
+    }
+    Ok(members)
+}
+
+/// The entries that the arguments name; `None` when one of them names none, which has been said.
+fn named<'s>(arguments: &Compare, session: &'s Session) -> Result<Option<Vec<&'s Entry>>, Error> {
+    let mut entries: Vec<&Entry> = Vec::new();
+    let mut is_complete = true;
+    for name in &arguments.names {
+        let found = lookup(&session.glossary, &name.to_string_lossy());
+        match found.entries.first() {
+            // Of an ambiguous word the usual meaning is compared.
+            Some(entry) if entries.iter().all(|other| other.id != entry.id) => entries.push(entry),
+            Some(_) => {}
+            None => {
+                is_complete = false;
+                session.say(|page| miss(page, &found, None));
+            }
+        }
+    }
+    if !is_complete {
+        return Ok(None);
+    }
+    if entries.len() < 2 {
+        return Err(Error::usage(
+            "a comparison needs two different entries, or a category",
+            "for instance: cnref compare istio linkerd, or cnref compare --category service-mesh",
+        ));
+    }
+    Ok(Some(entries))
+}

@@ -1,0 +1,79 @@
+//! `cnref show`, which is also `cnref TERM`.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Read};
+
+use crate::cli::{self, Show};
+use crate::error::{Error, Exit};
+use crate::key::key;
+use crate::lookup::{Lookup, lookup};
+use crate::render::suggestions::miss;
+use crate::render::{Answer, Answered, Depth};
+use crate::session::Session;
+use crate::suggest::nearest;
+
+pub(super) fn run(arguments: &Show, session: &Session) -> Result<Exit, Error> {
+    let depth = match (arguments.short, arguments.full) {
+        (true, _) => Depth::Short,
+        (_, true) => Depth::Full,
+        _ => Depth::Page,
+    };
+    let terms = match &arguments.terms[..] {
+        [only] if only == "-" => from_stdin()?,
+        words => vec![joined(words)?],
+    };
+    let found: Vec<Lookup<'_>> = terms.iter().map(|term| lookup(&session.glossary, term)).collect();
+    let is_complete = !found.is_empty() && found.iter().all(|lookup| !lookup.entries.is_empty());
+    for missed in found.iter().filter(|lookup| lookup.entries.is_empty()) {
+        let command = meant_command(&missed.term);
+        session.say(|page| miss(page, missed, command.as_deref()));
+    }
+    let answers = found.into_iter().filter(|lookup| !lookup.entries.is_empty()).map(|lookup| Answer {
+        term: lookup.term,
+        matched: lookup.class,
+        entries: lookup.entries,
+    });
+    let answered = Answered { answers: answers.collect(), glossary: &session.glossary, depth };
+    if !answered.answers.is_empty() {
+        session.answer(&answered)?;
+    }
+    Ok(if is_complete { Exit::Found } else { Exit::Nothing })
+}
+
+/// Several words as one term.
+fn joined(words: &[OsString]) -> Result<String, Error> {
+    let term = words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
+    if key(&term).is_empty() {
+        return Err(Error::usage(
+            format!("`{}` is no term: it has neither letter nor digit", crate::error::shown(&term)),
+            "for instance: cnref helm",
+        ));
+    }
+    Ok(term)
+}
+
+/// The terms on standard input, one a line; empty lines are passed over.
+fn from_stdin() -> Result<Vec<String>, Error> {
+    let mut stdin = io::stdin().lock();
+    if stdin.is_terminal() {
+        return Err(Error::usage(
+            "standard input is a terminal, and terms are expected on it, one a line",
+            "for instance: printf 'helm\\nistio\\n' | cnref show -",
+        ));
+    }
+    let mut bytes = Vec::new();
+    stdin
+        .read_to_end(&mut bytes)
+        .map_err(|source| Error::Read { what: "standard input".to_owned(), source })?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.lines().map(str::trim).filter(|line| !key(line).is_empty()).map(str::to_owned).collect())
+}
+
+/// The command that may have been meant by a single word that is no term.
+fn meant_command(term: &str) -> Option<String> {
+    let command = cli::command();
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    // Only a slip, never a beginning or a shared word: those are more often terms.
+    let is_slip = |name: &&str| strsim::osa_distance(&term.to_lowercase(), name) <= 2 && term.len() > 3;
+    nearest(term, names).into_iter().find(is_slip).map(str::to_owned)
+}

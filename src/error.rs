@@ -1,0 +1,113 @@
+//! What can go wrong, the sentence for each, and the exit status.
+
+use std::fmt;
+use std::io;
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// Something was found, or there was nothing to find.
+    Found = 0,
+    /// Nothing was found.
+    Nothing = 1,
+    /// Wrong usage, or something that could not be read or written.
+    Trouble = 2,
+}
+
+/// What went wrong.
+#[derive(Debug)]
+pub enum Error {
+    /// A value that does not exist, with near ones and all of them.
+    UnknownValue {
+        /// What was to be named.
+        what: &'static str,
+        /// What was typed.
+        value: String,
+        /// What may have been meant.
+        near: Vec<String>,
+        /// What there is.
+        all: Vec<String>,
+    },
+    /// Anything else about how the program was called: a sentence, and what to do.
+    Usage {
+        /// What is wrong.
+        text: String,
+        /// What to do instead.
+        hint: String,
+    },
+    /// A form of output that this answer has not.
+    NoSuchForm {
+        /// The form asked for.
+        form: &'static str,
+        /// The forms there are.
+        forms: &'static str,
+    },
+    /// The answer could not be written.
+    Write(io::Error),
+    /// Something could not be read.
+    Read {
+        /// Its name.
+        what: String,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+impl Error {
+    /// A wrong call, with what to do instead.
+    pub fn usage(text: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Usage { text: text.into(), hint: hint.into() }
+    }
+
+    /// Whether the reader of the output went away, which ends the program quietly.
+    #[must_use]
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownValue { what, value, near, all } => {
+                write!(f, "there is no {what} `{}`", shown(value))?;
+                match &near[..] {
+                    [] => write!(f, "\n  known: {}", all.join(", ")),
+                    near => write!(f, "\n  did you mean {}?\n  known: {}", near.join(", "), all.join(", ")),
+                }
+            }
+            Self::Usage { text, hint } => write!(f, "{text}\n  {hint}"),
+            Self::NoSuchForm { form, forms } => {
+                write!(f, "this answer cannot be written as {form}\n  it can be written as {forms}")
+            }
+            Self::Write(error) => write!(f, "the answer could not be written: {error}"),
+            Self::Read { what, source } => write!(f, "{} could not be read: {source}", shown(what)),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Write(source) | Self::Read { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
+
+/// The longest piece of what was typed that a message repeats.
+const SHOWN: usize = 60;
+
+/// What was typed, as a message shows it: without control characters, and not for ever.
+#[must_use]
+pub fn shown(typed: &str) -> String {
+    let mut shown: String = typed
+        .chars()
+        .take(SHOWN)
+        .map(|c| if crate::markup::is_unsafe(c) || c.is_control() { '\u{fffd}' } else { c })
+        .collect();
+    if typed.chars().count() > SHOWN {
+        shown.push_str("...");
+    }
+    shown
+}

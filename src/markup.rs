@@ -1,0 +1,96 @@
+//! The little markup that a description may hold: `code` in backticks, and
+//! `[text](id)` links to other entries; and the characters no text may hold.
+
+/// A piece of a marked-up text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'t> {
+    /// Plain words.
+    Plain(&'t str),
+    /// What stood in backticks.
+    Code(&'t str),
+    /// A link: the words shown, and the id they lead to.
+    Link(&'t str, &'t str),
+}
+
+/// Splits `text` into its pieces; an unclosed mark is plain text.
+pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (piece, after) = next_piece(rest);
+        rest = after;
+        Some(piece)
+    })
+}
+
+fn next_piece(text: &str) -> (Piece<'_>, &str) {
+    if let Some(marked) = marked_piece(text) {
+        return marked;
+    }
+    let mut from = text.chars().next().map_or(0, char::len_utf8);
+    while let Some(at) = text[from..].find(['`', '[']) {
+        if marked_piece(&text[from + at..]).is_some() {
+            return (Piece::Plain(&text[..from + at]), &text[from + at..]);
+        }
+        from += at + 1;
+    }
+    (Piece::Plain(text), "")
+}
+
+/// The code or link that `text` begins with, and what follows it.
+fn marked_piece(text: &str) -> Option<(Piece<'_>, &str)> {
+    if let Some(rest) = text.strip_prefix('`') {
+        let (code, after) = rest.split_once('`')?;
+        return Some((Piece::Code(code), after));
+    }
+    let (label, rest) = text.strip_prefix('[')?.split_once("](")?;
+    let (id, after) = rest.split_once(')')?;
+    let is_id =
+        !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    (is_id && !label.contains(['[', '\n'])).then_some((Piece::Link(label, id), after))
+}
+
+/// The ids that `text` links to, in order.
+pub fn links(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).filter_map(|piece| if let Piece::Link(_, id) = piece { Some(id) } else { None })
+}
+
+/// Whether a character could drive a terminal or hide what is written:
+/// control characters but tab and newline, and the bidirectional controls
+/// (Unicode Standard Annex 9).
+#[must_use]
+pub fn is_unsafe(character: char) -> bool {
+    (character.is_control() && !matches!(character, '\n' | '\t'))
+        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, is_unsafe, links, pieces};
+
+    #[test]
+    fn text_splits_into_pieces() {
+        let text = "Runs `helm list` in a [pod](pod), see [1] and a ` alone";
+        let expected = [
+            Piece::Plain("Runs "),
+            Piece::Code("helm list"),
+            Piece::Plain(" in a "),
+            Piece::Link("pod", "pod"),
+            Piece::Plain(", see [1] and a ` alone"),
+        ];
+        assert_eq!(pieces(text).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn links_are_listed_in_order() {
+        assert_eq!(links("[a](x) [b](y-2) [c](https://z)").collect::<Vec<_>>(), ["x", "y-2"]);
+    }
+
+    #[test]
+    fn escape_and_direction_are_unsafe() {
+        assert!(is_unsafe('\u{1b}') && is_unsafe('\u{202e}') && is_unsafe('\u{7}'));
+        assert!(!is_unsafe('\n') && !is_unsafe('\u{e9}'));
+    }
+}

@@ -1,0 +1,120 @@
+//! Answers as what was asked for: a page for people, or JSON, YAML, CSV,
+//! Markdown and names for machines.
+
+mod cards;
+mod categories;
+pub mod comparison;
+mod csv;
+mod entry;
+mod json;
+mod markdown;
+pub mod page;
+pub mod suggestions;
+mod yaml;
+
+pub use entry::{Answer, Answered, Depth};
+
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::term::Screen;
+use page::Page;
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// A page for people.
+    #[default]
+    Text,
+    /// A page for people with more columns.
+    Wide,
+    /// Ids, one on a line.
+    Name,
+    /// A JSON document.
+    Json,
+    /// A YAML document.
+    Yaml,
+    /// Comma-separated values, as RFC 4180 has them.
+    Csv,
+    /// A Markdown table or page.
+    Markdown,
+}
+
+impl Format {
+    /// Whether a machine reads it, so that it never depends on the terminal.
+    #[must_use]
+    pub fn is_for_machines(self) -> bool {
+        !matches!(self, Self::Text | Self::Wide)
+    }
+}
+
+/// Rows of cells under a header, for CSV and Markdown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// The columns' names.
+    pub header: Vec<String>,
+    /// The cells.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// An answer that can be written in every form.
+pub trait View: Serialize {
+    /// Writes the page for people.
+    fn text(&self, page: &mut Page);
+
+    /// Writes the page for people who want more columns.
+    fn wide(&self, page: &mut Page) {
+        self.text(page);
+    }
+
+    /// The answer as rows.
+    fn grid(&self) -> Grid;
+
+    /// The answer in Markdown; a table unless there is something better.
+    fn markdown(&self) -> String {
+        markdown::table(&self.grid())
+    }
+
+    /// The ids in the answer, in order.
+    fn names(&self) -> Vec<&str>;
+}
+
+/// Writes `answer` in the form `format` for `screen`.
+///
+/// # Errors
+/// When a writer of a format refuses, which none does for what answers hold.
+pub fn render(answer: &impl View, format: Format, screen: Screen) -> Result<String, Error> {
+    let mut page = Page::new(screen);
+    match format {
+        Format::Text => answer.text(&mut page),
+        Format::Wide => answer.wide(&mut page),
+        Format::Name => {
+            for name in answer.names() {
+                page.line(name);
+            }
+        }
+        Format::Json => return json::write(answer),
+        Format::Yaml => return yaml::write(answer),
+        Format::Csv => return csv::write(&answer.grid()),
+        Format::Markdown => return Ok(answer.markdown()),
+    }
+    Ok(page.into_text())
+}
+
+/// The number that tells a reader of JSON or YAML which keys to expect: it
+/// grows when a key is renamed or removed, not when one is added.
+const SCHEMA: u32 = 1;
+
+/// What every JSON and YAML document begins with.
+#[derive(Serialize)]
+struct Document<'a, A: Serialize> {
+    schema: u32,
+    #[serde(flatten)]
+    answer: &'a A,
+}
+
+impl<'a, A: Serialize> Document<'a, A> {
+    fn new(answer: &'a A) -> Self {
+        Self { schema: SCHEMA, answer }
+    }
+}

@@ -1,0 +1,33 @@
+//! The pager for what is longer than the screen.
+
+use std::env;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// Shows `text` in the pager of `CNREF_PAGER`, else `PAGER`, else `less`, and
+/// tells whether one ran; when none did, the caller prints the text itself.
+pub(super) fn page(text: &str, has_color: bool) -> bool {
+    let chosen = env::var("CNREF_PAGER").or_else(|_| env::var("PAGER")).unwrap_or_else(|_| "less".to_owned());
+    // Words, not a shell: the value never runs anything but a program with arguments.
+    let mut words = chosen.split_whitespace();
+    let Some(program) = words.next().filter(|program| *program != "cat") else { return false };
+    // `more` shows escape sequences as they are.
+    if program == "more" && has_color {
+        return false;
+    }
+    let mut command = Command::new(program);
+    command.args(words).stdin(Stdio::piped());
+    if program == "less" || program.ends_with("/less") {
+        match env::var_os("LESS") {
+            // F: leave when all fits; R: colours; X: keep the text on the screen.
+            None => command.env("LESS", "FRX"),
+            Some(_) => command.arg("-R"),
+        };
+    }
+    let Ok(mut pager) = command.spawn() else { return false };
+    if let Some(mut pipe) = pager.stdin.take() {
+        // A reader who leaves early closes the pipe; that is no failure.
+        let _ = pipe.write_all(text.as_bytes());
+    }
+    pager.wait().is_ok()
+}

@@ -1,0 +1,111 @@
+//! Whatever is typed: an answer or a sentence, never a panic.
+
+mod common;
+
+use std::ffi::OsString;
+use std::fs::OpenOptions;
+use std::os::unix::ffi::OsStringExt;
+use std::process::{Command, Stdio};
+
+use common::cnref;
+
+#[test]
+fn an_empty_term() {
+    for empty in ["", " ", "...", "\u{1b}[31m--\u{1b}"] {
+        let output = cnref(&["show"]).arg("--").arg(empty).run();
+        assert_eq!((output.status, output.stdout.as_str()), (output.status.max(1), ""), "{empty:?}");
+        assert!(!output.stderr.contains('\u{1b}'), "{:?}", output.stderr);
+    }
+    let output = cnref(&[""]).run();
+    assert_eq!(output.status, 2);
+    assert_eq!(
+        output.stderr,
+        "cnref: `` is no term: it has neither letter nor digit\n  for instance: cnref helm\n"
+    );
+}
+
+#[test]
+fn a_hundred_thousand_letters() {
+    let output = cnref(&[]).arg("x".repeat(100_000)).run();
+    assert_eq!((output.status, output.stdout.as_str()), (1, ""));
+    assert!(output.stderr.len() < 300, "{}", output.stderr);
+}
+
+#[test]
+fn bytes_that_are_not_utf8() {
+    let output = cnref(&[]).arg(OsString::from_vec(vec![0xff, b'h', 0xfe])).run();
+    assert_eq!((output.status, output.stdout.as_str()), (1, ""));
+}
+
+#[test]
+fn a_term_that_drives_the_terminal_is_shown_not_sent() {
+    let output = cnref(&["evil\u{1b}]0;title\u{7}"]).env("CLICOLOR_FORCE", "1").run();
+    assert_eq!(output.status, 1);
+    assert!(!output.stderr.contains("\u{1b}]") && !output.stderr.contains('\u{7}'), "{:?}", output.stderr);
+}
+
+#[test]
+fn dashes() {
+    for words in [&["--", "--foo"][..], &["--", "-"], &["--", "--"]] {
+        let output = cnref(words).run();
+        assert!(matches!(output.status, 1 | 2), "{words:?}: {output:?}");
+        assert_eq!(output.stdout, "");
+    }
+    let output = cnref(&["--foo"]).run();
+    assert_eq!((output.status, output.stdout.as_str()), (2, ""));
+    assert!(output.stderr.contains("unexpected argument '--foo'"), "{}", output.stderr);
+}
+
+#[test]
+fn a_mistyped_option_is_suggested() {
+    let output = cnref(&["list", "--categry", "runtime"]).run();
+    assert_eq!(output.status, 2);
+    assert!(output.stderr.contains("--category"), "{}", output.stderr);
+}
+
+#[test]
+fn a_width_of_one() {
+    for command in [&["helm"][..], &["helm", "--full"], &["list", "-o", "wide"], &["categories"]] {
+        let output = cnref(command).arg("--width").arg("1").run();
+        assert_eq!(output.status, 0, "{command:?}: {}", output.stderr);
+    }
+    assert_eq!(cnref(&["compare", "istio", "linkerd", "--width", "1"]).run().status, 0);
+}
+
+#[test]
+fn a_full_disk_is_said() {
+    for command in [&["helm"][..], &["list"], &["--help"], &["--version"], &["completions", "bash"]] {
+        let full = OpenOptions::new().write(true).open("/dev/full").expect("there is a full device");
+        let output = Command::new(env!("CARGO_BIN_EXE_cnref"))
+            .args(command)
+            .env_clear()
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .output()
+            .expect("the program starts");
+        assert_eq!(output.status.code(), Some(2), "{command:?}");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            stderr.starts_with("cnref: the answer could not be written: No space left on device"),
+            "{stderr}"
+        );
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_it_quietly() {
+    // `head -1` leaves after one line of many.
+    let script = format!("{} list -o json | head -1; exit ${{PIPESTATUS[0]}}", env!("CARGO_BIN_EXE_cnref"));
+    let output = Command::new("bash").args(["-c", &script]).output().expect("bash starts");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "{\n");
+}
+
+#[test]
+fn a_closed_stdout_is_no_panic() {
+    let script = format!("{} helm >&-", env!("CARGO_BIN_EXE_cnref"));
+    let output = Command::new("bash").args(["-c", &script]).output().expect("bash starts");
+    assert!(matches!(output.status.code(), Some(0 | 2)), "{output:?}");
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{output:?}");
+}
