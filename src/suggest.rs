@@ -122,10 +122,18 @@ impl Wanted {
         Self { whole: letters(typed), words: words(typed), key }
     }
 
+    /// What was typed with its ending, where the key has lost one.
+    fn whole(&self) -> Option<&str> {
+        (self.whole != self.key).then_some(&*self.whole)
+    }
+
     /// How near the name with the key `candidate` is: by slips, or because it
     /// begins with what was typed.
     fn nearness(&self, candidate: &str) -> Option<Nearness> {
-        let near = slips(&self.key, candidate).into_iter().chain(slips(&self.whole, candidate)).min();
+        let near = slips(&self.key, candidate)
+            .into_iter()
+            .chain(self.whole().and_then(|whole| slips(whole, candidate)))
+            .min();
         let near = near.map(|(tier, cost)| Nearness { tier, cost });
         near.or_else(|| {
             let begins = self.key.len() >= 3 && candidate.starts_with(&self.key);
@@ -162,7 +170,10 @@ impl Wanted {
 /// there.
 fn slips(typed: &str, candidate: &str) -> Option<(u8, usize)> {
     let limit = (typed.len().max(candidate.len()) / 3).clamp(1, 3);
-    if typed.len().abs_diff(candidate.len()) > limit {
+    // One slip changes the length by one and the set of letters by two, which
+    // is told much faster than the distance.
+    let different_letters = (letter_set(typed) ^ letter_set(candidate)).count_ones() as usize;
+    if typed.len().abs_diff(candidate.len()) > limit || different_letters > 2 * limit {
         return None;
     }
     let distance = strsim::osa_distance(typed, candidate);
@@ -182,6 +193,11 @@ fn slips(typed: &str, candidate: &str) -> Option<(u8, usize)> {
         3 if shorter > 7 && begins_alike && cost <= 2 * LIKELY + UNLIKELY => Some((3, cost)),
         _ => None,
     }
+}
+
+/// The bytes of a word as a set, of which some share a place.
+fn letter_set(word: &str) -> u32 {
+    word.bytes().fold(0, |set, byte| set | 1 << (byte % 32))
 }
 
 /// The cost of a slip that fingers make, and of one that they do not.
