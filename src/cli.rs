@@ -17,9 +17,7 @@ const SHORT_EXAMPLES: &str = "\
 Examples:
   cnref helm                     what is it?
   cnref compare istio linkerd    which of the two?
-  cnref list --category runtime  what else is there?
-
-`cnref --help` tells more.";
+  cnref list --category runtime  what else is there?";
 
 const EXAMPLES: &str = "\
 EXAMPLES
@@ -231,6 +229,23 @@ pub fn command() -> Command {
     names
         .into_iter()
         .fold(command, |command, name| command.mut_subcommand(name, |sub| sub.help_template(TEMPLATE)))
+}
+
+/// What `cnref` alone says: what it is for, how it is called, the commands.
+#[must_use]
+pub fn greeting() -> String {
+    let command = Cli::command();
+    let names: Vec<&str> =
+        command.get_subcommands().filter(|sub| !sub.is_hide_set()).map(Command::get_name).collect();
+    let commands = textwrap::fill(
+        &names.join(", "),
+        textwrap::Options::new(72).initial_indent("  ").subsequent_indent("  "),
+    );
+    format!(
+        "{ABOUT}\n\nUsage: cnref [OPTIONS] <TERM>...\n       cnref [OPTIONS] <COMMAND>\n\n\
+         {SHORT_EXAMPLES}\n\nCommands:\n{commands}\n\n\
+         `cnref -h` lists the options, `cnref --help` tells everything.\n"
+    )
 }
 
 /// Understands `arguments`, of which the first is the program's own name.

@@ -47,7 +47,7 @@ pub fn complete(glossary: &Glossary, command: &Command, words: &[String]) -> Vec
         words.split_last().map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
     let place = Place::of(command, before);
     if let Some(option) = place.awaited {
-        return values(glossary, option, partial);
+        return values(glossary, option, partial.strip_prefix('=').unwrap_or(partial));
     }
     if let Some((name, value)) =
         partial.split_once('=').filter(|(name, _)| name.starts_with("--") && place.has_options)
@@ -97,6 +97,10 @@ impl<'c, 'w> Place<'c, 'w> {
             positionals: Vec::new(),
         };
         for word in before {
+            // Bash makes a word of the `=` in `--option=value`.
+            if word == "=" && place.awaited.is_some() {
+                continue;
+            }
             if place.awaited.take().is_some() {
                 continue;
             }

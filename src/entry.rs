@@ -571,14 +571,15 @@ impl Entry {
     }
 }
 
-/// Tables of TOML as lists of pairs: sorted by key, and able to lie in the
-/// binary, which a map cannot.
+/// Tables of TOML as lists of pairs: in the order in which they were written,
+/// and able to lie in the binary, which a map cannot.
 mod pairs {
     use std::borrow::Cow;
-    use std::collections::BTreeMap;
+    use std::fmt;
+    use std::marker::PhantomData;
 
-    use serde::de::DeserializeOwned;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use serde::de::{DeserializeOwned, MapAccess, Visitor};
+    use serde::{Deserializer, Serialize, Serializer};
 
     use super::{List, Text};
 
@@ -594,7 +595,24 @@ mod pairs {
         V: DeserializeOwned + Clone,
         D: Deserializer<'de>,
     {
-        let map = BTreeMap::<Text, V>::deserialize(deserializer)?;
-        Ok(Cow::Owned(map.into_iter().collect()))
+        deserializer.deserialize_map(Pairs(PhantomData)).map(Cow::Owned)
+    }
+
+    struct Pairs<V>(PhantomData<V>);
+
+    impl<'de, V: DeserializeOwned> Visitor<'de> for Pairs<V> {
+        type Value = Vec<(Text, V)>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a table")
+        }
+
+        fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+            let mut pairs = Vec::new();
+            while let Some(pair) = map.next_entry()? {
+                pairs.push(pair);
+            }
+            Ok(pairs)
+        }
     }
 }

@@ -58,7 +58,7 @@ pub fn run(arguments: &[OsString]) -> Exit {
 
 fn answer(arguments: &[OsString]) -> Result<Exit, Error> {
     if arguments.len() < 2 {
-        return print(&cli::command().render_help());
+        return write(&cli::greeting());
     }
     match cli::parse(arguments) {
         Ok(cli) => commands::run(cli.question, &mut Session::new(Glossary::builtin(), cli.global)),

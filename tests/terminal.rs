@@ -40,10 +40,10 @@ fn ascii_where_asked_or_where_the_locale_is() {
 
 #[test]
 fn help_is_a_tracked_file() {
-    expect_file("help/cnref.txt", &cnref(&[]).answer());
+    expect_file("help/greeting.txt", &cnref(&[]).answer());
+    assert!(cnref(&[]).answer().lines().count() <= 24);
+    expect_file("help/cnref.txt", &cnref(&["-h"]).answer());
     expect_file("help/cnref-long.txt", &cnref(&["--help"]).answer());
-    assert_eq!(cnref(&["-h"]).answer(), cnref(&[]).answer());
-    assert!(cnref(&[]).answer().lines().count() <= 40);
     for command in ["show", "list", "categories", "compare", "completions"] {
         let help = cnref(&[command, "--help"]).answer();
         expect_file(&format!("help/{command}.txt"), &help);

@@ -38,12 +38,13 @@ struct Allowance {
 }
 
 /// What pages show, most first: the first that fits [`PAGE_LINES`] is taken.
-const ALLOWANCES: [Allowance; 5] = [
+const ALLOWANCES: [Allowance; 6] = [
     Allowance { watches: 2, confusions: 2, pitfalls: 2, commands: 2 },
     Allowance { watches: 2, confusions: 1, pitfalls: 2, commands: 2 },
     Allowance { watches: 2, confusions: 1, pitfalls: 1, commands: 1 },
     Allowance { watches: 1, confusions: 1, pitfalls: 1, commands: 1 },
     Allowance { watches: 1, confusions: 1, pitfalls: 1, commands: 0 },
+    Allowance { watches: 1, confusions: 0, pitfalls: 1, commands: 0 },
 ];
 
 /// Everything there is.
