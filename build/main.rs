@@ -14,6 +14,7 @@
 mod check;
 #[path = "../src/entry.rs"]
 mod entry;
+mod index;
 #[path = "../src/key.rs"]
 mod key;
 mod literal;
@@ -23,6 +24,8 @@ mod markup;
 mod relation;
 #[path = "../src/source.rs"]
 mod source;
+#[path = "../src/search/stems.rs"]
+mod stems;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -34,7 +37,8 @@ use check::Level;
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=glossary");
     println!("cargo::rerun-if-changed=build");
-    for shared in ["check", "entry.rs", "key.rs", "markup.rs", "relation.rs", "source.rs"] {
+    for shared in ["check", "entry.rs", "key.rs", "markup.rs", "relation.rs", "search/stems.rs", "source.rs"]
+    {
         println!("cargo::rerun-if-changed=src/{shared}");
     }
 
@@ -53,6 +57,8 @@ fn main() -> ExitCode {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     link_for_a_fast_start(&out);
     fs::write(out.join("glossary.rs"), table::table(&source))
+        .expect("the output folder of the build can be written to");
+    fs::write(out.join("index.bin"), index::index(&source))
         .expect("the output folder of the build can be written to");
     ExitCode::SUCCESS
 }

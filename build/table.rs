@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::entry::Entry;
-use crate::key::key;
+use crate::entry::{Entry, NameClass};
+use crate::key::{key, letters};
 use crate::literal::{Literal, PRELUDE};
 use crate::relation::Relation;
 use crate::source::Source;
@@ -37,15 +37,18 @@ fn write_entries(entries: &[&Entry], out: &mut String) {
     out.push_str("];\n");
 }
 
-/// Every name's key with the number of its entry, sorted for binary search;
-/// names that lead to one entry alone come before shared acronyms.
+/// Every name's letters with the number of its entry, sorted for binary search,
+/// and its key where that is no name of another entry; names that lead to one
+/// entry alone come before shared acronyms.
 fn write_names(entries: &[&Entry], out: &mut String) {
-    let mut names = BTreeSet::new();
-    for (number, entry) in entries.iter().enumerate() {
-        for (class, name) in entry.names() {
-            names.insert((key(name), class, number));
-        }
-    }
+    let all = || {
+        entries.iter().enumerate().flat_map(|(number, entry)| entry.names().map(move |name| (number, name)))
+    };
+    let mut names: BTreeSet<(String, NameClass, usize)> =
+        all().map(|(number, (class, name))| (letters(name), class, number)).collect();
+    let exact: BTreeSet<String> = names.iter().map(|(letters, ..)| letters.clone()).collect();
+    let keys = all().map(|(number, (class, name))| (key(name), class, number));
+    names.extend(keys.filter(|(key, ..)| !exact.contains(key)));
     names.retain(|(key, ..)| !key.is_empty());
     let _ = write!(out, "pub(super) static NAMES: [(&str, NameClass, u16); {}] = [", names.len());
     for (key, class, number) in names {

@@ -1,6 +1,7 @@
 //! What can be typed, and nothing else.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -120,6 +121,20 @@ pub enum Question {
     Categories,
     /// Put entries side by side
     Compare(Compare),
+    /// Find entries by need, in their whole text
+    Search(Search),
+    /// Show how an entry stands to others
+    Related(Related),
+    /// Draw how entries hang together
+    Graph(Graph),
+    /// List what to read first, in order
+    Path(Path),
+    /// List the terms of the glossary that occur in a text
+    Gloss(Gloss),
+    /// Show any entry
+    Random(Random),
+    /// Open an entry's documentation, home page or repository
+    Open(Open),
     /// Print the script that completes cnref in a shell
     Completions(Completions),
 }
@@ -179,6 +194,118 @@ pub struct Compare {
     /// Also the rows in which all are equal
     #[arg(short, long)]
     pub all: bool,
+}
+
+/// `cnref search`.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// Words of the need; "quotes" around words that stand together
+    #[arg(required = true, value_name = "WORD")]
+    pub words: Vec<OsString>,
+    /// Only this category or group (repeatable)
+    #[arg(short, long = "category", value_name = "CATEGORY")]
+    pub categories: Vec<String>,
+    /// Only this kind (repeatable)
+    #[arg(short, long = "kind", value_enum, value_name = "KIND")]
+    pub kinds: Vec<Kind>,
+    /// At most so many entries; 0 for all
+    #[arg(short = 'n', long, default_value_t = 8, value_name = "NUMBER")]
+    pub limit: usize,
+}
+
+/// `cnref related`.
+#[derive(Debug, Args)]
+pub struct Related {
+    /// The term, in any spelling; several words are one term
+    #[arg(required = true, value_name = "TERM")]
+    pub terms: Vec<OsString>,
+    /// How many steps to go
+    #[arg(short, long, default_value_t = 1, value_name = "STEPS", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=4))]
+    pub depth: usize,
+}
+
+/// `cnref graph`.
+#[derive(Debug, Args)]
+pub struct Graph {
+    /// What to draw it around; quote a name of several words
+    #[arg(value_name = "TERM")]
+    pub names: Vec<OsString>,
+    /// The members of a category instead
+    #[arg(short, long = "category", value_name = "CATEGORY", conflicts_with = "names")]
+    pub category: Option<String>,
+    /// How many steps to go
+    #[arg(short, long, default_value_t = 1, value_name = "STEPS", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=4))]
+    pub depth: usize,
+    /// At most so many entries
+    #[arg(short = 'n', long, default_value_t = 40, value_name = "NUMBER")]
+    pub limit: usize,
+}
+
+/// `cnref path`.
+#[derive(Debug, Args)]
+pub struct Path {
+    /// The term that is to be understood; several words are one term
+    #[arg(required = true, value_name = "TERM")]
+    pub terms: Vec<OsString>,
+}
+
+/// `cnref gloss`.
+#[derive(Debug, Args)]
+pub struct Gloss {
+    /// Markdown or text files; `-` for standard input
+    #[arg(required = true, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    /// Also words that look like terms and are not known
+    #[arg(short, long)]
+    pub unknown: bool,
+}
+
+/// `cnref random`.
+#[derive(Debug, Args)]
+pub struct Random {
+    /// Only from this category or group (repeatable)
+    #[arg(short, long = "category", value_name = "CATEGORY")]
+    pub categories: Vec<String>,
+    /// Only title and summary
+    #[arg(short, long)]
+    pub short: bool,
+}
+
+/// `cnref open`.
+#[derive(Debug, Args)]
+pub struct Open {
+    /// The term, and which link: home, docs (the default) or repo
+    #[arg(required = true, value_name = "TERM")]
+    pub terms: Vec<OsString>,
+    /// Only print the address
+    #[arg(short, long)]
+    pub print: bool,
+}
+
+/// A link of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// The home page.
+    Home,
+    /// The documentation.
+    Docs,
+    /// The repository.
+    Repo,
+}
+
+impl Link {
+    /// Every link.
+    pub const ALL: [Self; 3] = [Self::Home, Self::Docs, Self::Repo];
+
+    /// The word for it on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Docs => "docs",
+            Self::Repo => "repo",
+        }
+    }
 }
 
 /// `cnref completions`.

@@ -275,7 +275,7 @@ fn names(glossary: &Glossary, partial: &str, is_wanted: impl Fn(&Entry) -> bool)
 /// What can be compared with what was named: the same category first.
 fn rivals(glossary: &Glossary, typed: &[&str], partial: &str) -> Vec<Candidate> {
     let named: Vec<&Entry> =
-        typed.iter().filter_map(|word| glossary.named(&key(word)).first().map(|(_, entry)| *entry)).collect();
+        typed.iter().filter_map(|word| glossary.named(word).first().map(|(_, entry)| *entry)).collect();
     let is_new = |entry: &Entry| named.iter().all(|other| other.id != entry.id);
     let is_same = |entry: &Entry| named.iter().any(|other| other.category == entry.category);
     let mut found = names(glossary, partial, |entry| is_new(entry) && is_same(entry));

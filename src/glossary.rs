@@ -3,6 +3,7 @@
 use std::iter;
 
 use crate::entry::{Category, Entry, Group, NameClass};
+use crate::key::{key, letters};
 use crate::relation::Relation;
 
 #[allow(clippy::wildcard_imports, reason = "written by the build script")]
@@ -54,9 +55,17 @@ impl Glossary {
         self.number(id).map(|number| self.entries[number])
     }
 
-    /// Every entry that a name with this key leads to, in order of preference, each once.
+    /// Every entry that `name` leads to in any spelling, in order of preference,
+    /// each once.
+    ///
+    /// A plural leads on only where it is no name itself: NATS is not several NATs.
     #[must_use]
-    pub fn named(&self, key: &str) -> Vec<(NameClass, &Entry)> {
+    pub fn named(&self, name: &str) -> Vec<(NameClass, &Entry)> {
+        let exact = self.keyed(&letters(name));
+        if exact.is_empty() { self.keyed(&key(name)) } else { exact }
+    }
+
+    fn keyed(&self, key: &str) -> Vec<(NameClass, &Entry)> {
         let start = self.names.partition_point(|(name, ..)| *name < key);
         let equal = self.names[start..].iter().take_while(|(name, ..)| *name == key);
         let mut found: Vec<(NameClass, &Entry)> = Vec::new();
@@ -136,7 +145,7 @@ mod tests {
         let glossary = Glossary::builtin();
         for entry in glossary.entries() {
             for (_, name) in entry.names() {
-                let found = glossary.named(&crate::key::key(name));
+                let found = glossary.named(name);
                 assert!(found.iter().any(|(_, other)| other.id == entry.id), "{name} -> {}", entry.id);
             }
         }

@@ -2,7 +2,6 @@
 
 use crate::entry::{Entry, NameClass};
 use crate::glossary::Glossary;
-use crate::key::key;
 use crate::suggest::{Suggestion, suggest};
 
 /// What a typed term leads to.
@@ -36,7 +35,7 @@ pub fn lookup<'g>(glossary: &'g Glossary, term: &str) -> Lookup<'g> {
         lookup.class = Some(NameClass::Id);
         return lookup;
     }
-    let named = glossary.named(&key(term));
+    let named = glossary.named(term);
     if named.is_empty() {
         lookup.words = by_words(glossary, term);
         lookup.suggestions = suggest(glossary, term);
@@ -61,6 +60,6 @@ fn by_words<'g>(glossary: &'g Glossary, term: &str) -> Vec<&'g Entry> {
         return Vec::new();
     }
     let found: Option<Vec<&Entry>> =
-        words.iter().map(|word| glossary.named(&key(word)).first().map(|(_, entry)| *entry)).collect();
+        words.iter().map(|word| glossary.named(word).first().map(|(_, entry)| *entry)).collect();
     found.unwrap_or_default()
 }

@@ -58,6 +58,28 @@ impl Relation {
         }
     }
 
+    /// The relation in words, read from the side that it is written on, or from
+    /// the other one.
+    #[must_use]
+    pub fn label(self, inverse: bool) -> &'static str {
+        match (self, inverse) {
+            (Self::PartOf, false) => "part of",
+            (Self::PartOf, true) => "parts",
+            (Self::BuiltOn, false) => "built on",
+            (Self::BuiltOn, true) => "carries",
+            (Self::Implements, false) => "implements",
+            (Self::Implements, true) => "implemented by",
+            (Self::WorksWith, _) => "works with",
+            (Self::Alternatives, _) => "alternatives",
+            (Self::ReadFirst, false) => "read first",
+            (Self::ReadFirst, true) => "leads to",
+            (Self::SeeAlso, _) => "see also",
+            (Self::ReplacedBy, false) => "replaced by",
+            (Self::ReplacedBy, true) => "replaces",
+            (Self::ConfusedWith, _) => "confused with",
+        }
+    }
+
     /// Whether it reads the same from both ends: what A works with works with A.
     #[must_use]
     pub fn is_symmetric(self) -> bool {

@@ -44,7 +44,21 @@ fn help_is_a_tracked_file() {
     assert!(cnref(&[]).answer().lines().count() <= 24);
     expect_file("help/cnref.txt", &cnref(&["-h"]).answer());
     expect_file("help/cnref-long.txt", &cnref(&["--help"]).answer());
-    for command in ["show", "list", "categories", "compare", "completions"] {
+    let commands = [
+        "show",
+        "list",
+        "categories",
+        "compare",
+        "search",
+        "related",
+        "graph",
+        "path",
+        "gloss",
+        "random",
+        "open",
+        "completions",
+    ];
+    for command in commands {
         let help = cnref(&[command, "--help"]).answer();
         expect_file(&format!("help/{command}.txt"), &help);
         assert_eq!(cnref(&["help", command]).answer(), help);

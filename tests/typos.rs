@@ -54,7 +54,7 @@ fn measure(glossary: &Glossary, entry: &Entry) -> (usize, Vec<String>) {
             let at = (word.len() * 7 + number * 5 + entry.id.len()) % word.len();
             let typed = String::from_iter(make(&word, at));
             // What is itself a name is answered, not corrected.
-            if key(&typed).is_empty() || !glossary.named(&key(&typed)).is_empty() {
+            if key(&typed).is_empty() || !glossary.named(&typed).is_empty() {
                 continue;
             }
             all += 1;

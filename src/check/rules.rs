@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::locate::{Step, locate};
 use super::{Finding, Glance, Level, Rule};
 use crate::entry::{ALWAYS, Answer, Dimension, Entry, SCALE};
-use crate::key::key;
+use crate::key::letters;
 use crate::source::Parsed;
 
 /// Every rule, by name.
@@ -100,7 +100,7 @@ fn aliases(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
     let mut owners: HashMap<String, &str> = HashMap::new();
     for parsed in &glance.source.entries {
         let entry = &parsed.value;
-        if let Some(other) = owners.insert(key(&entry.id), &entry.id) {
+        if let Some(other) = owners.insert(letters(&entry.id), &entry.id) {
             let text = format!("the id is the same name as the entry `{other}`: rename one of the two");
             findings.push(error(parsed, &[Step::Key("name")], "alias", text));
         }
@@ -111,13 +111,13 @@ fn aliases(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
         let aliases = entry.aliases.iter().enumerate();
         let aliases = aliases.map(|(at, alias)| (alias, vec![Step::Key("aliases"), Step::Index(at)]));
         for (name, path) in name.chain(aliases) {
-            match owners.insert(key(name), &entry.id) {
+            match owners.insert(letters(name), &entry.id) {
                 Some(other) if other != entry.id => {
                     let text = format!(
                         "`{name}` already leads to `{other}`: drop it here, or make it an acronym in both"
                     );
                     findings.push(error(parsed, &path, "alias", text));
-                    owners.insert(key(name), other);
+                    owners.insert(letters(name), other);
                 }
                 _ => {}
             }

@@ -1,11 +1,11 @@
 //! `cnref compare`.
 
+use super::category_named;
 use crate::cli::Compare;
 use crate::compare::{compare, members};
 use crate::entry::Entry;
 use crate::error::{Error, Exit};
 use crate::glossary::Glossary;
-use crate::list::known_categories;
 use crate::lookup::lookup;
 use crate::render::comparison::Compared;
 use crate::render::suggestions::miss;
@@ -25,14 +25,8 @@ pub(super) fn run(arguments: &Compare, session: &Session) -> Result<Exit, Error>
 }
 
 /// The members of a category that answer its questions.
-fn comparable_members<'g>(glossary: &'g Glossary, category: &String) -> Result<Vec<&'g Entry>, Error> {
-    let ids = known_categories(glossary, std::slice::from_ref(category))?;
-    let [id] = ids[..] else {
-        return Err(Error::usage(
-            format!("`{category}` is a group of {} categories, which answer different questions", ids.len()),
-            format!("name one of them: {}", ids.join(", ")),
-        ));
-    };
+fn comparable_members<'g>(glossary: &'g Glossary, category: &str) -> Result<Vec<&'g Entry>, Error> {
+    let id = category_named(glossary, category)?;
     let members = members(glossary, id);
     if members.is_empty() {
         return Err(Error::usage(

@@ -4,13 +4,28 @@ mod categories;
 mod compare;
 pub(crate) mod complete;
 mod completions;
+mod gloss;
+mod graph;
 mod list;
+mod open;
+mod random;
+mod related;
+mod search;
 mod show;
 
 pub use completions::script;
 
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Read};
+
 use crate::cli::Question;
-use crate::error::{Error, Exit};
+use crate::entry::Entry;
+use crate::error::{Error, Exit, shown};
+use crate::glossary::Glossary;
+use crate::key::key;
+use crate::list::known_categories;
+use crate::lookup::lookup;
+use crate::render::suggestions::miss;
 use crate::session::Session;
 
 /// Answers `question`.
@@ -23,6 +38,70 @@ pub fn run(question: Question, session: &mut Session) -> Result<Exit, Error> {
         Question::List(arguments) => list::run(arguments, session),
         Question::Categories => categories::run(session),
         Question::Compare(arguments) => compare::run(&arguments, session),
+        Question::Search(arguments) => search::run(&arguments, session),
+        Question::Related(arguments) => related::run(&arguments, session),
+        Question::Graph(arguments) => graph::run(&arguments, session),
+        Question::Path(arguments) => related::run_path(&arguments.terms, session),
+        Question::Gloss(arguments) => gloss::run(&arguments, session),
+        Question::Random(arguments) => random::run(&arguments, session),
+        Question::Open(arguments) => open::run(&arguments, session),
         Question::Completions(arguments) => completions::run(&arguments, session),
+    }
+}
+
+/// All of standard input; what is no UTF-8 in it is replaced.
+///
+/// # Errors
+/// When it is a terminal, where nobody would know that `what` is waited for, or
+/// cannot be read.
+fn read_stdin(what: &str, example: &str) -> Result<String, Error> {
+    let mut stdin = io::stdin().lock();
+    if stdin.is_terminal() {
+        return Err(Error::usage(
+            format!("standard input is a terminal, and {what} should come from it"),
+            format!("for instance: {example}"),
+        ));
+    }
+    let mut bytes = Vec::new();
+    stdin
+        .read_to_end(&mut bytes)
+        .map_err(|source| Error::Read { what: "standard input".to_owned(), source })?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Several words as one term.
+///
+/// # Errors
+/// When neither a letter nor a digit is among them.
+fn one_term(words: &[OsString]) -> Result<String, Error> {
+    let term = words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
+    if key(&term).is_empty() {
+        return Err(Error::usage(
+            format!("`{}` is no term: it has neither letter nor digit", shown(&term)),
+            "for instance: cnref helm",
+        ));
+    }
+    Ok(term)
+}
+
+/// The entry that the words name, of an ambiguous one the usual meaning; `None`
+/// when there is none, which has been said.
+fn entry_named<'s>(words: &[OsString], session: &'s Session) -> Result<Option<&'s Entry>, Error> {
+    let found = lookup(&session.glossary, &one_term(words)?);
+    let entry = found.entries.first().copied();
+    if entry.is_none() {
+        session.say(|page| miss(page, &found, None));
+    }
+    Ok(entry)
+}
+
+/// The id of the category that `name` stands for, which must not be a group.
+fn category_named<'g>(glossary: &'g Glossary, name: &str) -> Result<&'g str, Error> {
+    match known_categories(glossary, &[name.to_owned()])?[..] {
+        [id] => Ok(id),
+        ref ids => Err(Error::usage(
+            format!("`{name}` is a group of {} categories", ids.len()),
+            format!("name one of them: {}", ids.join(", ")),
+        )),
     }
 }

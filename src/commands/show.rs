@@ -1,8 +1,6 @@
 //! `cnref show`, which is also `cnref TERM`.
 
-use std::ffi::OsString;
-use std::io::{self, IsTerminal, Read};
-
+use super::{one_term, read_stdin};
 use crate::cli::{self, Show};
 use crate::error::{Error, Exit};
 use crate::key::key;
@@ -20,7 +18,7 @@ pub(super) fn run(arguments: &Show, session: &Session) -> Result<Exit, Error> {
     };
     let terms = match &arguments.terms[..] {
         [only] if only == "-" => from_stdin()?,
-        words => vec![joined(words)?],
+        words => vec![one_term(words)?],
     };
     let found: Vec<Lookup<'_>> = terms.iter().map(|term| lookup(&session.glossary, term)).collect();
     let is_complete = !found.is_empty() && found.iter().all(|lookup| !lookup.entries.is_empty());
@@ -40,32 +38,9 @@ pub(super) fn run(arguments: &Show, session: &Session) -> Result<Exit, Error> {
     Ok(if is_complete { Exit::Found } else { Exit::Nothing })
 }
 
-/// Several words as one term.
-fn joined(words: &[OsString]) -> Result<String, Error> {
-    let term = words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
-    if key(&term).is_empty() {
-        return Err(Error::usage(
-            format!("`{}` is no term: it has neither letter nor digit", crate::error::shown(&term)),
-            "for instance: cnref helm",
-        ));
-    }
-    Ok(term)
-}
-
 /// The terms on standard input, one a line; empty lines are passed over.
 fn from_stdin() -> Result<Vec<String>, Error> {
-    let mut stdin = io::stdin().lock();
-    if stdin.is_terminal() {
-        return Err(Error::usage(
-            "standard input is a terminal, and terms are expected on it, one a line",
-            "for instance: printf 'helm\\nistio\\n' | cnref show -",
-        ));
-    }
-    let mut bytes = Vec::new();
-    stdin
-        .read_to_end(&mut bytes)
-        .map_err(|source| Error::Read { what: "standard input".to_owned(), source })?;
-    let text = String::from_utf8_lossy(&bytes);
+    let text = read_stdin("terms, one a line,", "printf 'helm\\nistio\\n' | cnref show -")?;
     Ok(text.lines().map(str::trim).filter(|line| !key(line).is_empty()).map(str::to_owned).collect())
 }
 

@@ -120,7 +120,7 @@ fn ambiguous(page: &mut Page, glossary: &Glossary, term: &str, meanings: &[&Entr
     let typed: Vec<String> = meanings
         .iter()
         .map(|entry| {
-            let is_plain = glossary.named(&key(&entry.id)).len() == 1;
+            let is_plain = glossary.named(&entry.id).len() == 1;
             if is_plain { entry.id.to_string() } else { format!("{}/{}", entry.category, entry.id) }
         })
         .collect();

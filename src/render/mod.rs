@@ -6,9 +6,13 @@ mod categories;
 pub mod comparison;
 mod csv;
 mod entry;
+mod found;
+mod gloss;
+mod graph;
 mod json;
 mod markdown;
 pub mod page;
+mod related;
 pub mod suggestions;
 mod yaml;
 
@@ -38,6 +42,10 @@ pub enum Format {
     Csv,
     /// A Markdown table or page.
     Markdown,
+    /// A diagram for Graphviz.
+    Dot,
+    /// A diagram for Mermaid.
+    Mermaid,
 }
 
 impl Format {
@@ -77,12 +85,22 @@ pub trait View: Serialize {
 
     /// The ids in the answer, in order.
     fn names(&self) -> Vec<&str>;
+
+    /// The answer as a diagram for Graphviz, where it is one.
+    fn dot(&self) -> Option<String> {
+        None
+    }
+
+    /// The answer as a diagram for Mermaid, where it is one.
+    fn mermaid(&self) -> Option<String> {
+        None
+    }
 }
 
 /// Writes `answer` in the form `format` for `screen`.
 ///
 /// # Errors
-/// When a writer of a format refuses, which none does for what answers hold.
+/// A form that this answer has not.
 pub fn render(answer: &impl View, format: Format, screen: Screen) -> Result<String, Error> {
     let mut page = Page::new(screen);
     match format {
@@ -97,9 +115,16 @@ pub fn render(answer: &impl View, format: Format, screen: Screen) -> Result<Stri
         Format::Yaml => return yaml::write(answer),
         Format::Csv => return csv::write(&answer.grid()),
         Format::Markdown => return Ok(answer.markdown()),
+        Format::Dot => return answer.dot().ok_or(Error::NoSuchForm { form: "dot", forms: FORMS }),
+        Format::Mermaid => {
+            return answer.mermaid().ok_or(Error::NoSuchForm { form: "mermaid", forms: FORMS });
+        }
     }
     Ok(page.into_text())
 }
+
+/// The forms that every answer has.
+const FORMS: &str = "text, wide, name, json, yaml, csv or markdown";
 
 /// The number that tells a reader of JSON or YAML which keys to expect: it
 /// grows when a key is renamed or removed, not when one is added.

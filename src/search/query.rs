@@ -1,0 +1,139 @@
+//! What was asked, taken apart: words with their synonyms, and phrases.
+
+use std::collections::BTreeSet;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::stems::{stem, words};
+
+/// Groups of words that mean nearly the same.
+const SYNONYMS: &str = include_str!("data/synonyms.txt");
+
+/// Words that tell nothing.
+const STOPWORDS: &str = include_str!("data/stopwords.txt");
+
+/// Words that turn the next one round.
+const NEGATIONS: [&str; 3] = ["without", "not", "except"];
+
+/// One word of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// As typed.
+    pub(super) typed: String,
+    /// What is looked for.
+    pub(super) stem: String,
+    /// What is looked for at a lower weight.
+    pub(super) synonyms: BTreeSet<String>,
+}
+
+impl Word {
+    /// Whether `stem` is this word or one of its synonyms.
+    pub(super) fn is(&self, stem: &str) -> bool {
+        self.stem == stem || self.synonyms.contains(stem)
+    }
+}
+
+/// A question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Query {
+    /// The words that tell something, each once.
+    pub(super) words: Vec<Word>,
+    /// The stems that are not wanted: what follows "without" or "not".
+    pub(super) unwanted: BTreeSet<String>,
+    /// Phrases in quotes, lower-case, all of which must stand in an entry.
+    pub(super) phrases: Vec<String>,
+}
+
+impl Query {
+    /// Takes `text` apart; a quotation mark without its pair is passed over.
+    pub(super) fn new(text: &str) -> Self {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut query = Self::default();
+        let is_paired = text.matches('"').count() % 2 == 0;
+        for (number, part) in text.split('"').enumerate() {
+            let is_quoted = is_paired && number % 2 == 1;
+            if is_quoted && !part.trim().is_empty() {
+                query.phrases.push(squeezed(part));
+            }
+        }
+        let mut all: Vec<&str> = Vec::new();
+        let mut is_negated = false;
+        for word in words(text) {
+            if is_negated {
+                query.unwanted.insert(stem(&stemmer, word));
+            } else {
+                all.push(word);
+            }
+            is_negated = NEGATIONS.iter().any(|negation| negation.eq_ignore_ascii_case(word));
+        }
+        let telling: Vec<&str> = all.iter().copied().filter(|word| !is_stopword(word)).collect();
+        // "To be or not to be" is a question, too.
+        for word in if telling.is_empty() { all } else { telling } {
+            let stem = stem(&stemmer, word);
+            if query.words.iter().all(|other| other.stem != stem) {
+                let synonyms = synonyms(&stemmer, &stem);
+                query.words.push(Word { typed: word.to_owned(), stem, synonyms });
+            }
+        }
+        query
+    }
+
+    /// Whether every word of `name` stands in the question.
+    pub(super) fn holds(&self, name: &str) -> bool {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let is_asked = |stem: &str| self.words.iter().any(|word| word.stem == stem);
+        words(name).all(|word| is_asked(&stem(&stemmer, word)))
+    }
+
+    /// Whether a word that is not wanted stands in `name`.
+    pub(super) fn refuses(&self, name: &str) -> bool {
+        let stemmer = Stemmer::create(Algorithm::English);
+        !self.unwanted.is_empty() && words(name).any(|word| self.unwanted.contains(&stem(&stemmer, word)))
+    }
+
+    /// Whether `stem` is one of the words or their synonyms.
+    pub(super) fn has(&self, stem: &str) -> bool {
+        self.words.iter().any(|word| word.is(stem))
+    }
+}
+
+/// `text` in lower case with single spaces.
+pub(super) fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn is_stopword(word: &str) -> bool {
+    STOPWORDS.split_whitespace().any(|stopword| stopword.eq_ignore_ascii_case(word))
+}
+
+fn synonyms(stemmer: &Stemmer, wanted: &str) -> BTreeSet<String> {
+    let mut synonyms = BTreeSet::new();
+    for line in SYNONYMS.lines().filter(|line| !line.starts_with('#')) {
+        let group: Vec<String> = line.split_whitespace().map(|word| stem(stemmer, word)).collect();
+        if group.iter().any(|stem| stem == wanted) {
+            synonyms.extend(group);
+        }
+    }
+    synonyms.remove(wanted);
+    synonyms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Query;
+
+    #[test]
+    fn a_question_becomes_words_and_phrases() {
+        let query = Query::new("Something to encrypt traffic \"between  Pods\"");
+        let stems: Vec<&str> = query.words.iter().map(|word| &*word.stem).collect();
+        assert_eq!(stems, ["encrypt", "traffic", "pod"]);
+        assert_eq!(query.phrases, ["between pods"]);
+        assert!(query.words[0].synonyms.contains("mtls"));
+    }
+
+    #[test]
+    fn only_stopwords_are_words_all_the_same() {
+        assert_eq!(Query::new("what is it").words.len(), 3);
+        assert!(Query::new("\"").words.is_empty());
+    }
+}

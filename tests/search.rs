@@ -1,0 +1,80 @@
+//! Finding by need: how often the answer that an expert expects comes first,
+//! and what a user sees.
+
+#![allow(clippy::print_stdout, reason = "the measurement is shown when asked for")]
+
+mod common;
+
+use cnref::glossary::Glossary;
+use cnref::search::{Limits, search};
+use common::{cnref, expect_file};
+
+const QUESTIONS: &str = include_str!("data/questions.txt");
+
+#[test]
+fn the_expected_answer_is_among_the_first() {
+    let glossary = Glossary::builtin();
+    let (mut all, mut first, mut five) = (0, 0, 0);
+    for line in QUESTIONS.lines().filter(|line| !line.starts_with('#')) {
+        let (question, expected) = line.split_once(" = ").expect("question = ids");
+        let expected: Vec<&str> = expected.split(", ").collect();
+        let found = search(&glossary, question, &Limits { most: 5, ..Limits::default() });
+        let ids: Vec<&str> = found.entries.iter().map(|hit| hit.card.id).collect();
+        all += 1;
+        first += usize::from(ids.first().is_some_and(|id| expected.contains(id)));
+        five += usize::from(ids.iter().any(|id| expected.contains(id)));
+        if !ids.first().is_some_and(|id| expected.contains(id)) {
+            println!("{question}: {ids:?}");
+        }
+    }
+    println!("{first} of {all} first, {five} among five");
+    assert!(all >= 30);
+    assert!(first * 100 >= all * 80, "{first} of {all} first");
+    assert!(five * 100 >= all * 95, "{five} of {all} among five");
+}
+
+#[test]
+fn a_name_comes_first() {
+    for (question, id) in [
+        ("helm", "helm"),
+        ("service mesh", "service-mesh"),
+        ("k8s", "kubernetes"),
+        ("CRD", "customresourcedefinition"),
+    ] {
+        let names = cnref(&["search", question, "-o", "name"]).answer();
+        assert_eq!(names.lines().next(), Some(id), "{question}: {names}");
+    }
+}
+
+#[test]
+fn what_a_search_prints() {
+    expect_file(
+        "search/encrypt.txt",
+        &cnref(&["search", "encrypt", "traffic", "between", "pods", "-n", "3"]).answer(),
+    );
+    expect_file(
+        "search/encrypt-40.txt",
+        &cnref(&["search", "encrypt traffic between pods", "-n", "3", "--width", "40"]).answer(),
+    );
+    let colored = cnref(&["search", "helm", "-n", "1", "--color", "always"]).answer();
+    assert!(colored.contains("\u{1b}["), "{colored}");
+}
+
+#[test]
+fn limits_narrow_the_search() {
+    let names =
+        cnref(&["search", "mesh", "--category", "service-mesh", "--kind", "project", "-o", "name"]).answer();
+    assert!(names.lines().any(|id| id == "istio") && names.lines().all(|id| id != "service-mesh"), "{names}");
+    let phrase = cnref(&["search", "\"control plane\" mesh", "-n", "0", "-o", "name"]).answer();
+    assert!(
+        phrase.lines().count()
+            < cnref(&["search", "control plane mesh", "-n", "0", "-o", "name"]).answer().lines().count()
+    );
+}
+
+#[test]
+fn nothing_found_names_near_words() {
+    let output = cnref(&["search", "prometeus"]).run();
+    assert_eq!((output.status, output.stdout.as_str()), (1, ""));
+    assert_eq!(output.stderr, "cnref: nothing is found for `prometeus`\n  near words: prometheus\n");
+}
