@@ -61,6 +61,7 @@ fn fields<'e>(entry: &'e Entry, category_name: &'e str) -> Vec<(Field, &'e str)>
     ];
     let mut add = |field: Field, text: &'e str| fields.push((field, text));
     entry.aliases.iter().chain(entry.acronyms.iter()).for_each(|name| add(Field::Alias, name));
+    entry.needs.iter().for_each(|need| add(Field::Need, need));
     entry.tags.iter().for_each(|tag| add(Field::Tag, tag));
     entry.use_when.iter().for_each(|reason| add(Field::Use, reason));
     entry.commands.iter().for_each(|command| add(Field::Use, &command.does));

@@ -113,7 +113,7 @@ as_enum! {
 
 as_struct! {
     Entry {
-        id, category, name, kind, aliases, acronyms, tags, summary, why, description, use_when, avoid_when, watch,
+        id, category, name, kind, aliases, acronyms, tags, needs, summary, why, description, use_when, avoid_when, watch,
         project, cncf, object, standard, links, commands, examples, relations, compare, identify, checked,
     }
     Watch { text, as_of, source }

@@ -34,6 +34,8 @@ pub struct Entry {
     pub acronyms: List<Text>,
     /// Words to filter by.
     pub tags: List<Text>,
+    /// What people want who do not know its name, in their words: for search.
+    pub needs: List<Text>,
     /// What it is, in one sentence.
     pub summary: Text,
     /// The problem, then what one sees of it; two lines.

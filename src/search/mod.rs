@@ -56,7 +56,7 @@ pub struct Hit<'g> {
 
 /// What a word counts in each field, in the order of [`Field::ALL`]: names over
 /// aliases over summaries over tags over text.
-const WEIGHTS: [f64; 7] = [6.5, 5.5, 5.0, 3.5, 3.0, 2.0, 1.5];
+const WEIGHTS: [f64; 8] = [6.5, 5.5, 5.0, 6.0, 3.5, 3.0, 2.0, 1.5];
 
 /// What a synonym counts against the word itself.
 const SYNONYM: f64 = 0.45;
@@ -65,7 +65,7 @@ const SYNONYM: f64 = 0.45;
 const RETIRED: f64 = 0.4;
 
 /// What a concept counts when the words name no product.
-const CONCEPT: f64 = 1.15;
+const CONCEPT: f64 = 1.08;
 
 /// What an entry counts that is named by a word that is not wanted.
 const UNWANTED: f64 = 0.1;
@@ -77,10 +77,13 @@ const SYNONYM_COVERS: f64 = 0.8;
 const WHOLE_NAME: f64 = 1.15;
 
 /// What it adds that all the words stand in one sentence, as a part of the score.
-const TOGETHER: f64 = 1.2;
+const TOGETHER: f64 = 1.8;
 
 /// How many of the best are read again for words that stand together.
 const READ_AGAIN: usize = 80;
+
+/// By how much more an entry counts that many others name: a tenth for ten.
+const POPULARITY: f64 = 24.0;
 
 /// What being named by the whole question adds, in names of average weight.
 const NAMED: f64 = 3.0;
@@ -140,12 +143,12 @@ fn sort(ranked: &mut [(f64, &Entry)]) {
 /// covers the word.
 fn word_scores(word: &Word, entries: usize) -> HashMap<usize, (f64, f64)> {
     let mut scores = HashMap::new();
+    let own_rarity = rarity(&word.stem, entries);
     let stems = std::iter::once((&word.stem, 1.0)).chain(word.synonyms.iter().map(|stem| (stem, SYNONYM)));
     for (stem, factor) in stems {
-        let postings: Vec<index::Posting> = index::postings(stem).collect();
-        #[expect(clippy::cast_precision_loss, reason = "there are fewer than 65,536 entries")]
-        let (all, with) = (entries as f64, postings.len() as f64);
-        let rarity = ((all - with + 0.5) / (with + 0.5)).ln_1p();
+        // A rare synonym tells no more than the word that was asked for.
+        let rarity = rarity(stem, entries).min(own_rarity);
+        let postings = index::postings(stem);
         for posting in postings {
             let weights = Field::ALL.iter().zip(WEIGHTS).filter(|(field, _)| posting.is_in(**field));
             let (best, sum) =
@@ -157,6 +160,13 @@ fn word_scores(word: &Word, entries: usize) -> HashMap<usize, (f64, f64)> {
         }
     }
     scores
+}
+
+/// How much a stem tells: more, the fewer of all entries have it.
+fn rarity(stem: &str, entries: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "there are fewer than 65,536 entries")]
+    let (all, with) = (entries as f64, index::postings(stem).count() as f64);
+    ((all - with + 0.5) / (with + 0.5)).ln_1p()
 }
 
 fn score(
@@ -173,7 +183,7 @@ fn score(
     // All words are wanted: a missing one costs more than it would have brought.
     let coverage = (matched / words).powi(2);
     let is_idea = !entry.kind.is_comparable() && entry.kind != Kind::Component;
-    let mut score = sum * coverage * (1.0 + weight.ln_1p() / 12.0);
+    let mut score = sum * coverage * (1.0 + weight.ln_1p() / POPULARITY);
     if entry.names().any(|(_, name)| key(name) == key(question)) {
         score += NAMED * 10.0 * words;
     }

@@ -48,24 +48,31 @@ pub(super) fn best(entry: &Entry, query: &Query) -> Passage {
 pub(super) fn togetherness(entry: &Entry, query: &Query) -> f64 {
     /// What a sentence of the text counts against the summary.
     const TEXT: f64 = 0.6;
+    /// What a synonym counts against the word itself.
+    const SYNONYM: f64 = 0.6;
     let others = query.words.len().saturating_sub(1);
     if others == 0 {
         return 0.0;
     }
     let stemmer = Stemmer::create(Algorithm::English);
     let part = |sentence: &str| {
-        let words = query.words.iter().filter(|word| {
-            super::stems::words(sentence).map(|word| stem(&stemmer, word)).any(|stem| word.is(&stem))
+        let stems: Vec<String> = super::stems::words(sentence).map(|word| stem(&stemmer, word)).collect();
+        let words = query.words.iter().map(|word| match () {
+            () if stems.contains(&word.stem) => 1.0,
+            () if stems.iter().any(|stem| word.is(stem)) => SYNONYM,
+            () => 0.0,
         });
         #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
-        let part = words.count().saturating_sub(1) as f64 / others as f64;
-        part
+        let part = (words.sum::<f64>() - 1.0) / others as f64;
+        part.max(0.0)
     };
     let texts = texts(entry);
     let plain: Vec<String> = texts.iter().map(|(_, text)| plain(text)).collect();
     let sentences = plain.iter().flat_map(|text| sentences(text));
     let best = sentences.map(part).fold(0.0, f64::max);
-    f64::max(part(&format!("{} {}", entry.name, entry.summary)), best * TEXT)
+    let need = entry.needs.iter().map(|need| part(need)).fold(0.0, f64::max);
+    let summary = part(&format!("{} {}", entry.name, entry.summary));
+    need.max(summary).max(best * TEXT)
 }
 
 /// Whether `phrase`, lower-case with single spaces, stands in an entry.

@@ -13,6 +13,8 @@ pub(crate) enum Field {
     Alias,
     /// The summary.
     Summary,
+    /// What people want who do not know its name.
+    Need,
     /// Tags, and the name of the category.
     Tag,
     /// The problem that it solves.
@@ -25,8 +27,8 @@ pub(crate) enum Field {
 
 impl Field {
     /// Every field.
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Name, Self::Alias, Self::Summary, Self::Tag, Self::Why, Self::Use, Self::Text];
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Name, Self::Alias, Self::Summary, Self::Need, Self::Tag, Self::Why, Self::Use, Self::Text];
 
     /// The bit that says that a word stands in this field.
     pub(crate) fn bit(self) -> u8 {
