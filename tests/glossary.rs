@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 
 use cnref::entry::{Entry, Maturity};
 use cnref::glossary::Glossary;
-use cnref::key::key;
 use cnref::lookup::lookup;
 use common::cnref;
 

@@ -128,9 +128,8 @@ fn beside(document: &str, found: &[Occurrence<'_, '_>], is_meant: &[bool], at: u
                 &document[here.end..other.start]
             };
             match distance(other) {
-                _ if is_list_gap(gap) => 2,
-                0..=NEXT => 2,
-                0..=NEAR => 1,
+                distance if distance <= NEXT || is_list_gap(gap) => 2,
+                distance if distance <= NEAR => 1,
                 _ => 0,
             }
         })

@@ -147,7 +147,7 @@ impl<'d> Lines<'d> {
 
     fn place(&mut self, offset: usize) -> Place {
         let passed = &self.document.text.as_bytes()[self.offset..offset.max(self.offset)];
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line += memchr::memchr_iter(b'\n', passed).count();
         self.offset = offset.max(self.offset);
         Place { file: self.document.name.clone(), line: self.line }
     }

@@ -49,7 +49,7 @@ impl Query {
     pub(super) fn new(text: &str) -> Self {
         let stemmer = Stemmer::create(Algorithm::English);
         let mut query = Self::default();
-        let is_paired = text.matches('"').count() % 2 == 0;
+        let is_paired = text.matches('"').count().is_multiple_of(2);
         for (number, part) in text.split('"').enumerate() {
             let is_quoted = is_paired && number % 2 == 1;
             if is_quoted && !part.trim().is_empty() {
