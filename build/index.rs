@@ -10,9 +10,8 @@ use std::collections::BTreeMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::entry::Entry;
 use crate::source::Source;
-use crate::stems::{Field, stem, words};
+use crate::stems::{fields, stem, words};
 
 /// The index over `source`, whose entries are sorted by id.
 pub(crate) fn index(source: &Source) -> Vec<u8> {
@@ -47,25 +46,4 @@ pub(crate) fn index(source: &Source) -> Vec<u8> {
         bytes.push(*fields);
     }
     bytes
-}
-
-/// The texts of an entry with the field that each belongs to.
-fn fields<'e>(entry: &'e Entry, category_name: &'e str) -> Vec<(Field, &'e str)> {
-    let mut fields = vec![
-        (Field::Name, &*entry.id),
-        (Field::Name, &*entry.name),
-        (Field::Summary, &*entry.summary),
-        (Field::Tag, category_name),
-        (Field::Why, &*entry.why),
-        (Field::Text, &*entry.description),
-    ];
-    let mut add = |field: Field, text: &'e str| fields.push((field, text));
-    entry.aliases.iter().chain(entry.acronyms.iter()).for_each(|name| add(Field::Alias, name));
-    entry.needs.iter().for_each(|need| add(Field::Need, need));
-    entry.tags.iter().for_each(|tag| add(Field::Tag, tag));
-    entry.use_when.iter().for_each(|reason| add(Field::Use, reason));
-    entry.commands.iter().for_each(|command| add(Field::Use, &command.does));
-    entry.standard.iter().for_each(|standard| add(Field::Use, &standard.governs));
-    entry.watch.iter().for_each(|watch| add(Field::Text, &watch.text));
-    fields
 }

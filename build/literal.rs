@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use crate::entry::{
     Answer, ApiGroup, Category, Checked, Cncf, Command, Date, Dimension, Entry, Example, Group, GroupKinds,
-    Identify, Kind, Links, List, Maturity, Object, Pitfall, Project, Relations, Side, Standard, Status, Text,
-    Watch,
+    Identify, Kind, Links, List, Maturity, Object, Pitfall, Project, Relations, Side, Standard, Status, Team,
+    Text, Watch,
 };
 
 /// A value that can be written as a Rust expression.
@@ -114,8 +114,9 @@ as_enum! {
 as_struct! {
     Entry {
         id, category, name, kind, aliases, acronyms, tags, needs, summary, why, description, use_when, avoid_when, watch,
-        project, cncf, object, standard, links, commands, examples, relations, compare, identify, checked,
+        project, cncf, object, standard, links, commands, examples, relations, compare, identify, checked, team,
     }
+    Team { owner, contact, note }
     Watch { text, as_of, source }
     Project { license, languages, origin, since, status }
     Cncf { maturity, accepted, incubating, graduated, archived }

@@ -22,7 +22,7 @@ mod literal;
 mod markup;
 #[path = "../src/relation.rs"]
 mod relation;
-#[path = "../src/source.rs"]
+#[path = "../src/source/mod.rs"]
 mod source;
 #[path = "../src/search/stems.rs"]
 mod stems;
@@ -37,8 +37,7 @@ use check::Level;
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=glossary");
     println!("cargo::rerun-if-changed=build");
-    for shared in ["check", "entry.rs", "key.rs", "markup.rs", "relation.rs", "search/stems.rs", "source.rs"]
-    {
+    for shared in ["check", "entry.rs", "key.rs", "markup.rs", "relation.rs", "search/stems.rs", "source"] {
         println!("cargo::rerun-if-changed=src/{shared}");
     }
 

@@ -30,7 +30,7 @@ fn write_entries(entries: &[&Entry], out: &mut String) {
         entry.write(out);
         out.push_str(";\n");
     }
-    let _ = write!(out, "pub(super) static ENTRIES: [&Entry; {}] = [", entries.len());
+    let _ = write!(out, "pub(crate) static ENTRIES: [&Entry; {}] = [", entries.len());
     for number in 0..entries.len() {
         let _ = write!(out, "&E{number},");
     }
@@ -50,7 +50,7 @@ fn write_names(entries: &[&Entry], out: &mut String) {
     let keys = all().map(|(number, (class, name))| (key(name), class, number));
     names.extend(keys.filter(|(key, ..)| !exact.contains(key)));
     names.retain(|(key, ..)| !key.is_empty());
-    let _ = write!(out, "pub(super) static NAMES: [(&str, NameClass, u16); {}] = [", names.len());
+    let _ = write!(out, "pub(crate) static NAMES: [(&str, NameClass, u16); {}] = [", names.len());
     for (key, class, number) in names {
         let _ = write!(out, "({key:?},NameClass::{class:?},{number}),");
     }
@@ -69,7 +69,7 @@ fn write_inverse(entries: &[&Entry], out: &mut String) {
             }
         }
     }
-    let _ = write!(out, "pub(super) static INVERSE: [&[(Relation, u16)]; {}] = [", entries.len());
+    let _ = write!(out, "pub(crate) static INVERSE: [&[(Relation, u16)]; {}] = [", entries.len());
     for mut pairs in inverse {
         pairs.sort_unstable();
         out.push_str("&[");
@@ -87,7 +87,7 @@ fn write_list<'v, T: Literal + 'v>(
     values: impl Iterator<Item = &'v T>,
     out: &mut String,
 ) {
-    let _ = write!(out, "pub(super) static {name}: &[{kind}] = &[");
+    let _ = write!(out, "pub(crate) static {name}: &[{kind}] = &[");
     for value in values {
         value.write(out);
         out.push(',');

@@ -30,6 +30,8 @@ pub struct Card<'g> {
     pub tags: &'g [Text],
     /// What it is, in one sentence.
     pub summary: &'g str,
+    /// The uppermost layer that had a part in it; `builtin` for the program's own.
+    pub layer: &'g str,
 }
 
 impl<'g> Card<'g> {
@@ -48,6 +50,7 @@ impl<'g> Card<'g> {
             status: entry.status(),
             tags: &entry.tags,
             summary: &entry.summary,
+            layer: glossary.layer(entry),
         }
     }
 

@@ -39,7 +39,9 @@ EXIT STATUS
 ENVIRONMENT
   NO_COLOR, CLICOLOR, CLICOLOR_FORCE   whether to colour (--color overrules them)
   COLUMNS                              the width where no terminal tells it
-  CNREF_PAGER, PAGER                   the pager for what is longer than the screen";
+  CNREF_PAGER, PAGER                   the pager for what is longer than the screen
+  CNREF_PATH                           more folders of entries, above the user's own
+  XDG_CONFIG_HOME, XDG_CONFIG_DIRS     where cnref/config.toml and cnref/glossary/ are looked for";
 
 const TEMPLATE: &str = "{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}\n";
 
@@ -81,21 +83,14 @@ struct Term {
 
 /// Options that every command takes.
 #[derive(Clone, Copy, Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Global {
     /// Write the answer in another form
-    #[arg(
-        short,
-        long,
-        global = true,
-        value_enum,
-        default_value_t,
-        value_name = "FORM",
-        hide_default_value = true
-    )]
-    pub output: Format,
-    /// When to colour
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", alias = "colour")]
-    pub color: When,
+    #[arg(short, long, global = true, value_enum, value_name = "FORM")]
+    pub output: Option<Format>,
+    /// When to colour; auto unless a setting says otherwise
+    #[arg(long, global = true, value_enum, value_name = "WHEN", alias = "colour")]
+    pub color: Option<When>,
     /// Columns to write for, instead of the terminal's
     #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..))]
     pub width: Option<u16>,
@@ -105,6 +100,9 @@ pub struct Global {
     /// Never start a pager
     #[arg(long, global = true)]
     pub no_pager: bool,
+    /// Leave the project's own words (.cnref/) out
+    #[arg(long, global = true)]
+    pub no_project: bool,
     /// No hints, only answers and errors
     #[arg(short, long, global = true)]
     pub quiet: bool,
@@ -135,6 +133,10 @@ pub enum Question {
     Random(Random),
     /// Open an entry's documentation, home page or repository
     Open(Open),
+    /// Show where entries come from: built in, the system's, the user's, the project's
+    Layers,
+    /// Show the settings in force, and who says so
+    Config,
     /// Print the script that completes cnref in a shell
     Completions(Completions),
 }

@@ -71,6 +71,20 @@ pub struct Entry {
     pub identify: Identify,
     /// The day of the last check, and the sources it rests on.
     pub checked: Checked,
+    /// What a team says of it for itself, in a layer of its own.
+    pub team: Option<Team>,
+}
+
+/// What a team says of a technology for itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
+pub struct Team {
+    /// Who looks after it.
+    pub owner: Text,
+    /// Where to ask.
+    pub contact: Text,
+    /// What for, since when, and why: one or two lines.
+    pub note: Text,
 }
 
 /// What sort of thing an entry describes.

@@ -1,41 +1,64 @@
 //! The set of entries, with the ways to reach one: by id, by name, by relation.
+//!
+//! Without layers everything is a static table. With layers, a question about
+//! one id reads one file of each, and a question about all reads them all.
 
 use std::iter;
+use std::sync::Arc;
 
-use crate::entry::{Category, Entry, Group, NameClass};
+use crate::builtin;
+use crate::check::Finding;
+use crate::entry::{Category, Date, Entry, Group, NameClass};
 use crate::key::{key, letters};
+use crate::layers::origin::{Change, Origin};
+use crate::layers::place::{Owner, Place};
+use crate::layers::{Layers, Whole};
 use crate::relation::Relation;
 
-#[allow(clippy::wildcard_imports, reason = "written by the build script")]
-mod builtin {
-    include!(concat!(env!("OUT_DIR"), "/glossary.rs"));
-}
-
 /// A glossary: its groups, categories and entries.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Glossary {
-    entries: &'static [&'static Entry],
-    names: &'static [(&'static str, NameClass, u16)],
-    inverse: &'static [&'static [(Relation, u16)]],
+    layers: Option<Arc<Layers>>,
+    /// Whether only what is asked for by id is read from the layers.
+    is_near: bool,
 }
 
 impl Glossary {
     /// The glossary that is part of the program.
     #[must_use]
     pub fn builtin() -> Self {
-        Self { entries: &builtin::ENTRIES, names: &builtin::NAMES, inverse: &builtin::INVERSE }
+        Self { layers: None, is_near: false }
+    }
+
+    /// The same with the layers of those of `places` that are there over it.
+    #[must_use]
+    pub fn layered(places: &[Place]) -> Self {
+        Self { layers: Layers::new(places).map(Arc::new), is_near: false }
+    }
+
+    /// The same glossary as seen from a page of one entry: what the entry
+    /// itself names is found in any layer, but who of a layer names it is not
+    /// known, so that a page costs the same however large a layer is.
+    #[must_use]
+    pub fn nearby(&self) -> Self {
+        Self { layers: self.layers.clone(), is_near: true }
+    }
+
+    /// What is read of the layers for a question about all entries.
+    fn whole(&self) -> Option<&Whole> {
+        self.layers.as_ref().filter(|_| !self.is_near).map(|layers| layers.whole())
     }
 
     /// The groups, in the order in which they are shown.
     #[must_use]
     pub fn groups(&self) -> &[Group] {
-        builtin::GROUPS
+        self.layers.as_ref().map_or(builtin::GROUPS, |layers| &layers.categories().groups)
     }
 
     /// The categories, by id.
     #[must_use]
     pub fn categories(&self) -> &[Category] {
-        builtin::CATEGORIES
+        self.layers.as_ref().map_or(builtin::CATEGORIES, |layers| &layers.categories().all)
     }
 
     /// The category with this id.
@@ -46,13 +69,24 @@ impl Glossary {
 
     /// The entries, by id.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().copied()
+        let whole = self.whole();
+        let count = whole.map_or(builtin::ENTRIES.len(), Whole::len);
+        (0..count).map(move |place| whole.map_or_else(|| builtin::ENTRIES[place], |whole| whole.at(place)))
     }
 
     /// The entry with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Entry> {
-        self.number(id).map(|number| self.entries[number])
+        match &self.layers {
+            None => builtin::entry(id),
+            Some(layers) => layers.entry(id),
+        }
+    }
+
+    /// The entry that another one names: from nearby, what the program has
+    /// itself is taken as it is, which is enough for a name on a page.
+    fn neighbour(&self, id: &str) -> Option<&Entry> {
+        if self.is_near { builtin::entry(id).or_else(|| self.get(id)) } else { self.get(id) }
     }
 
     /// Every entry that `name` leads to in any spelling, in order of preference,
@@ -66,28 +100,70 @@ impl Glossary {
     }
 
     fn keyed(&self, key: &str) -> Vec<(NameClass, &Entry)> {
-        let start = self.names.partition_point(|(name, ..)| *name < key);
-        let equal = self.names[start..].iter().take_while(|(name, ..)| *name == key);
+        match self.whole() {
+            Some(whole) => self.preferred(whole.named(key)),
+            None => self.preferred(builtin_named(key)),
+        }
+    }
+
+    /// Every entry that a name as typed leads to.
+    ///
+    /// An id is found without reading more than one file of each layer; other
+    /// names that layers give are then not looked for, since an id is what one
+    /// means who types it.
+    #[must_use]
+    pub fn called(&self, name: &str) -> Vec<(NameClass, &Entry)> {
+        if self.layers.is_some() {
+            let id = name.trim().to_lowercase().replace([' ', '_'], "-");
+            if let Some(entry) = self.get(&id) {
+                let letters = letters(name);
+                let public =
+                    builtin_named(&letters).filter_map(|(class, entry)| Some((class, self.get(&entry.id)?)));
+                return self.preferred(iter::once((NameClass::Id, entry)).chain(public));
+            }
+        }
+        self.named(name)
+    }
+
+    /// Each entry once, the best name first, then what more depends on.
+    fn preferred<'g>(
+        &self,
+        named: impl Iterator<Item = (NameClass, &'g Entry)>,
+    ) -> Vec<(NameClass, &'g Entry)> {
         let mut found: Vec<(NameClass, &Entry)> = Vec::new();
-        for &(_, class, number) in equal {
-            let entry = self.entries[usize::from(number)];
+        for (class, entry) in named {
             if found.iter().all(|(_, other)| other.id != entry.id) {
                 found.push((class, entry));
             }
         }
-        found.sort_by_key(|(class, entry)| (*class, usize::MAX - self.weight(entry)));
+        if found.len() > 1 {
+            // What a project adds never stands before a public meaning of the same name.
+            found.sort_by_key(|(class, entry)| {
+                (self.is_strange(entry), *class, usize::MAX - self.weight(entry))
+            });
+        }
         found
     }
 
     /// Every name's key, with how it belongs and the entry it leads to, by key.
     pub fn keys(&self) -> impl Iterator<Item = (&str, NameClass, &Entry)> {
-        self.names.iter().map(|&(key, class, number)| (key, class, self.entries[usize::from(number)]))
+        let whole = self.whole();
+        let table = if whole.is_none() { &builtin::NAMES[..] } else { &[] };
+        let own = whole.into_iter().flat_map(Whole::keys);
+        own.chain(
+            table.iter().map(|&(key, class, number)| (key, class, builtin::ENTRIES[usize::from(number)])),
+        )
     }
 
     /// Who names this entry, and in which relation.
     pub fn inverse(&self, entry: &Entry) -> impl Iterator<Item = (Relation, &Entry)> {
-        let pairs = self.number(&entry.id).map_or(&[][..], |number| self.inverse[number]);
-        pairs.iter().map(|&(relation, number)| (relation, self.entries[usize::from(number)]))
+        let whole = self.whole();
+        let own = whole.and_then(|whole| Some((whole, whole.number(&entry.id)?)));
+        let own = own.into_iter().flat_map(|(whole, place)| {
+            whole.inverse(place).iter().map(|&(relation, number)| (relation, whole.at(number)))
+        });
+        let table = if whole.is_none() { builtin_inverse(&entry.id) } else { &[] };
+        own.chain(table.iter().map(|&(relation, number)| (relation, builtin::ENTRIES[usize::from(number)])))
     }
 
     /// The entries that stand in `relation` to this one, read from here: its
@@ -98,7 +174,7 @@ impl Glossary {
     /// tool that does a part of what Helm does is not what one uses instead.
     #[must_use]
     pub fn related(&self, entry: &Entry, relation: Relation) -> Vec<&Entry> {
-        let own = entry.relations.of(relation).filter_map(|id| self.get(id));
+        let own = entry.relations.of(relation).filter_map(|id| self.neighbour(id));
         let back = self.inverse(entry).filter(|(inverse, other)| {
             let is_near = relation != Relation::Alternatives || other.category == entry.category;
             relation.is_symmetric() && *inverse == relation && is_near
@@ -115,12 +191,15 @@ impl Glossary {
     /// How many entries name this one: what more depends on stands first among equals.
     #[must_use]
     pub fn weight(&self, entry: &Entry) -> usize {
-        self.number(&entry.id).map_or(0, |number| self.inverse[number].len())
+        match self.layers.as_ref().filter(|_| !self.is_near).and_then(|layers| layers.if_whole()) {
+            Some(whole) => whole.number(&entry.id).map_or(0, |place| whole.inverse(place).len()),
+            None => builtin_inverse(&entry.id).len(),
+        }
     }
 
     /// The day of the most recent check of any entry.
     #[must_use]
-    pub fn checked(&self) -> Option<crate::entry::Date> {
+    pub fn checked(&self) -> Option<Date> {
         self.entries().filter_map(|entry| entry.checked.on).max()
     }
 
@@ -131,11 +210,43 @@ impl Glossary {
         self.category(id).map_or_else(|| group.collect(), |category| iter::once(category).collect())
     }
 
-    fn number(&self, id: &str) -> Option<usize> {
-        self.entries.binary_search_by(|entry| (*entry.id).cmp(id)).ok()
+    /// The layers that had a part in `entry`, the lowest first; none for what
+    /// is the program's own.
+    #[must_use]
+    pub fn origins(&self, entry: &Entry) -> &[Origin] {
+        self.layers.as_ref().map_or(&[], |layers| layers.origins(&entry.id))
+    }
+
+    /// The word for the uppermost layer that had a part in `entry`.
+    #[must_use]
+    pub fn layer(&self, entry: &Entry) -> &'static str {
+        self.origins(entry).last().map_or("builtin", |origin| origin.layer.as_str())
+    }
+
+    /// Whether it is known only because one stands in some project.
+    fn is_strange(&self, entry: &Entry) -> bool {
+        let first = self.origins(entry).first();
+        first.is_some_and(|first| first.layer == Owner::Project && first.change == Change::Adds)
+    }
+
+    /// What was wrong in the files that have been read so far.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        self.layers.as_ref().map(|layers| layers.findings()).unwrap_or_default()
     }
 }
 
+/// The built-in entries that a name with this key leads to.
+fn builtin_named(key: &str) -> impl Iterator<Item = (NameClass, &'static Entry)> {
+    let start = builtin::NAMES.partition_point(|(name, ..)| *name < key);
+    let equal = builtin::NAMES[start..].iter().take_while(move |(name, ..)| *name == key);
+    equal.map(|&(_, class, number)| (class, builtin::ENTRIES[usize::from(number)]))
+}
+
+/// Which built-in entries name this one.
+fn builtin_inverse(id: &str) -> &'static [(Relation, u16)] {
+    builtin::number(id).map_or(&[], |number| builtin::INVERSE[number])
+}
 #[cfg(test)]
 mod tests {
     use super::Glossary;

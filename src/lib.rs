@@ -7,18 +7,21 @@
 
 #![forbid(unsafe_code)]
 
+mod builtin;
 pub mod card;
 pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod compare;
 pub mod complete;
+pub mod config;
 pub mod entry;
 pub mod error;
 pub mod gloss;
 pub mod glossary;
 pub mod graph;
 pub mod key;
+pub mod layers;
 pub mod list;
 pub mod lookup;
 pub mod markup;
@@ -30,6 +33,7 @@ pub mod session;
 pub mod source;
 pub mod suggest;
 pub mod term;
+pub mod theme;
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -65,7 +69,7 @@ fn answer(arguments: &[OsString]) -> Result<Exit, Error> {
         return write(&cli::greeting());
     }
     match cli::parse(arguments) {
-        Ok(cli) => commands::run(cli.question, &mut Session::new(Glossary::builtin(), cli.global)),
+        Ok(cli) => commands::run(cli.question, &mut Session::open(cli.global)),
         Err(refusal) => refuse(arguments, &refusal),
     }
 }

@@ -35,7 +35,7 @@ pub fn lookup<'g>(glossary: &'g Glossary, term: &str) -> Lookup<'g> {
         lookup.class = Some(NameClass::Id);
         return lookup;
     }
-    let named = glossary.named(term);
+    let named = glossary.called(term);
     if named.is_empty() {
         lookup.words = by_words(glossary, term);
         lookup.suggestions = suggest(glossary, term);
@@ -60,6 +60,6 @@ fn by_words<'g>(glossary: &'g Glossary, term: &str) -> Vec<&'g Entry> {
         return Vec::new();
     }
     let found: Option<Vec<&Entry>> =
-        words.iter().map(|word| glossary.named(word).first().map(|(_, entry)| *entry)).collect();
+        words.iter().map(|word| glossary.called(word).first().map(|(_, entry)| *entry)).collect();
     found.unwrap_or_default()
 }

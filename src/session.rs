@@ -3,14 +3,20 @@
 
 use std::io::{self, Write};
 
+use crate::check::{Finding, Level};
 use crate::cli::Global;
-use crate::error::Error;
+use crate::config::Config;
+use crate::error::{Error, Exit};
 use crate::glossary::Glossary;
+use crate::layers::place::Place;
 use crate::render::page::Page;
 use crate::render::{Format, View, render};
 use crate::term::{Role, Screen, Stream, Wishes};
 
 mod pager;
+
+/// Findings beyond these are counted only.
+const MOST_FINDINGS: usize = 10;
 
 /// One run of the program.
 #[derive(Debug)]
@@ -21,27 +27,42 @@ pub struct Session {
     pub format: Format,
     /// What answers are written for.
     pub screen: Screen,
+    /// What is set.
+    pub config: Config,
+    /// Where layers lie or could lie.
+    pub places: Vec<Place>,
     errors: Screen,
     is_quiet: bool,
     uses_pager: bool,
 }
 
 impl Session {
-    /// A session over `glossary` with the options of the command line.
+    /// A session with the settings and layers of the machine, the user and the
+    /// project, and the options of the command line, which overrule them.
     #[must_use]
-    pub fn new(glossary: Glossary, global: Global) -> Self {
-        let wishes = Wishes { color: global.color, width: global.width, ascii: global.ascii };
+    pub fn open(global: Global) -> Self {
+        let config = Config::load();
+        let places = config.places(global.no_project);
+        let format = global.output.or(config.output()).unwrap_or_default();
+        let wishes = Wishes {
+            color: global.color.or(config.color()).unwrap_or_default(),
+            width: global.width,
+            ascii: global.ascii || config.ascii(),
+            theme: config.theme(),
+        };
         let mut screen = Screen::of(Stream::Stdout, wishes);
-        if global.output.is_for_machines() {
+        if format.is_for_machines() {
             screen = Screen { has_color: false, has_unicode: true, ..screen };
         }
         Self {
-            glossary,
-            format: global.output,
+            glossary: Glossary::layered(&places),
+            format,
             screen,
             errors: Screen::of(Stream::Stderr, wishes),
             is_quiet: global.quiet,
-            uses_pager: !global.no_pager && !global.output.is_for_machines(),
+            uses_pager: !global.no_pager && !format.is_for_machines(),
+            config,
+            places,
         }
     }
 
@@ -59,7 +80,7 @@ impl Session {
     /// When it cannot be written.
     pub fn print(&self, text: &str) -> Result<(), Error> {
         let is_long = self.screen.height.is_some_and(|height| text.lines().count() + 1 > height);
-        if self.uses_pager && is_long && pager::page(text, self.screen.has_color) {
+        if self.uses_pager && is_long && pager::page(text, self.config.pager(), self.screen.has_color) {
             return Ok(());
         }
         let mut out = io::stdout().lock();
@@ -79,6 +100,23 @@ impl Session {
         write(&mut page);
         // Nothing can be said about a failure to say something.
         let _ = io::stderr().lock().write_all(page.into_text().as_bytes());
+    }
+
+    /// Says what was wrong in the settings and in the layers as far as they
+    /// were read, and what that makes of the exit status.
+    pub fn report_trouble(&self) -> Exit {
+        let settings = self.config.findings.iter();
+        let layers = self.glossary.findings();
+        let layers = layers.iter().filter(|finding| finding.level == Level::Error);
+        let findings: Vec<&Finding> = settings.chain(layers).collect();
+        for finding in findings.iter().take(MOST_FINDINGS) {
+            self.complain(&finding.to_string());
+        }
+        if let Some(more) = findings.len().checked_sub(MOST_FINDINGS).filter(|more| *more > 0) {
+            self.complain(&format!("and {more} more: `cnref layers` tells them all"));
+        }
+        let is_error = findings.iter().any(|finding| finding.level == Level::Error);
+        if is_error { Exit::Trouble } else { Exit::Found }
     }
 
     /// Writes an error to standard error.

@@ -4,9 +4,8 @@
 use std::env;
 use std::io::IsTerminal;
 
-use owo_colors::Style;
-
 use crate::markup::is_unsafe;
+use crate::theme::Theme;
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -38,6 +37,8 @@ pub struct Wishes {
     pub width: Option<u16>,
     /// `--ascii`.
     pub ascii: bool,
+    /// How roles look.
+    pub theme: Theme,
 }
 
 /// What text is made for: its width, and what it may hold.
@@ -53,6 +54,8 @@ pub struct Screen {
     pub has_color: bool,
     /// Whether characters beyond ASCII are written.
     pub has_unicode: bool,
+    /// How roles look.
+    pub theme: Theme,
 }
 
 /// The width when nothing tells it.
@@ -79,13 +82,21 @@ impl Screen {
             is_terminal,
             has_color: has_color(wishes.color, is_terminal),
             has_unicode: !wishes.ascii && has_unicode(),
+            theme: wishes.theme,
         }
     }
 
     /// A screen of that width without colour, for tests and files.
     #[must_use]
     pub fn plain(width: usize) -> Self {
-        Self { width, height: None, is_terminal: false, has_color: false, has_unicode: true }
+        Self {
+            width,
+            height: None,
+            is_terminal: false,
+            has_color: false,
+            has_unicode: true,
+            theme: Theme::default(),
+        }
     }
 
     /// `text` in the style called `role`, made safe for a terminal.
@@ -93,7 +104,7 @@ impl Screen {
     pub fn paint(&self, role: Role, text: &str) -> String {
         let text = self.clean(text);
         if self.has_color && role != Role::Plain && !text.is_empty() {
-            role.style().style(text).to_string()
+            self.theme.style(role).style(text).to_string()
         } else {
             text
         }
@@ -128,7 +139,7 @@ impl Screen {
 /// What a piece of text is, which decides how it looks.
 ///
 /// Only the sixteen colours of the palette are used, so that they fit every
-/// theme, and none carries a meaning that the words do not.
+/// terminal's colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The name at the head of a page.
@@ -154,18 +165,34 @@ pub enum Role {
 }
 
 impl Role {
-    fn style(self) -> Style {
-        let style = Style::new();
+    /// Every role, in the order of their declaration.
+    pub const ALL: [Self; 10] = [
+        Self::Title,
+        Self::Label,
+        Self::Plain,
+        Self::Name,
+        Self::Code,
+        Self::Link,
+        Self::Warning,
+        Self::Match,
+        Self::Dim,
+        Self::Error,
+    ];
+
+    /// The word for it in a setting.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
         match self {
-            Self::Plain => style,
-            Self::Label => style.cyan(),
-            Self::Name => style.green(),
-            Self::Title | Self::Code => style.bold(),
-            Self::Link => style.underline(),
-            Self::Warning => style.yellow(),
-            Self::Match => style.bold().underline(),
-            Self::Dim => style.dimmed(),
-            Self::Error => style.red().bold(),
+            Self::Title => "title",
+            Self::Label => "label",
+            Self::Plain => "plain",
+            Self::Name => "name",
+            Self::Code => "code",
+            Self::Link => "link",
+            Self::Warning => "warning",
+            Self::Match => "match",
+            Self::Dim => "dim",
+            Self::Error => "error",
         }
     }
 }

@@ -21,7 +21,7 @@ fn a_list_for_machines_carries_the_card() {
     let keys: Vec<&str> = helm.as_object().expect("an object").keys().map(String::as_str).collect();
     let mut wanted = vec![
         "id", "name", "aliases", "acronyms", "kind", "category", "group", "maturity", "status", "tags",
-        "summary",
+        "summary", "layer",
     ];
     wanted.sort_unstable();
     let mut sorted = keys.clone();

@@ -56,6 +56,8 @@ fn help_is_a_tracked_file() {
         "gloss",
         "random",
         "open",
+        "layers",
+        "config",
         "completions",
     ];
     for command in commands {

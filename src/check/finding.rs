@@ -50,6 +50,12 @@ impl Finding {
         let (line, column) = position(source, offset);
         Self { file: file.to_owned(), line, column, level: Level::Error, text, rule }
     }
+
+    /// A warning at byte `offset` of `source`, the text of `file`.
+    #[must_use]
+    pub fn warning(file: &Path, source: &str, offset: usize, rule: &'static str, text: String) -> Self {
+        Self { level: Level::Warning, ..Self::error(file, source, offset, rule, text) }
+    }
 }
 
 /// Line and column, both from 1, of byte `offset` in `source`.

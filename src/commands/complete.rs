@@ -5,6 +5,7 @@ use std::io::Write;
 
 use crate::cli;
 use crate::complete::{Shown, complete};
+use crate::config::Config;
 use crate::error::Exit;
 use crate::glossary::Glossary;
 
@@ -17,7 +18,8 @@ pub(crate) fn run(arguments: &[OsString]) -> Exit {
     let Some((shell, words)) = arguments.split_first() else { return Exit::Trouble };
     let words = words.strip_prefix(&["--".to_owned()]).unwrap_or(words);
     let shown = if shell == "bash" { Shown::ValueOnly } else { Shown::WithSummary };
-    let glossary = Glossary::builtin();
+    let no_project = words.iter().any(|word| word == "--no-project");
+    let glossary = Glossary::layered(&Config::load().places(no_project));
     let mut text = String::new();
     for candidate in complete(&glossary, &cli::command(), words) {
         text.push_str(&candidate.value);

@@ -4,8 +4,10 @@ mod categories;
 mod compare;
 pub(crate) mod complete;
 mod completions;
+mod config;
 mod gloss;
 mod graph;
+mod layers;
 mod list;
 mod open;
 mod random;
@@ -33,6 +35,13 @@ use crate::session::Session;
 /// # Errors
 /// Wrong usage, or something that could not be read or written.
 pub fn run(question: Question, session: &mut Session) -> Result<Exit, Error> {
+    // What is wrong in the layers is part of these answers.
+    let is_told = matches!(question, Question::Layers);
+    let exit = answer(question, session)?;
+    Ok(if is_told { exit } else { exit.max(session.report_trouble()) })
+}
+
+fn answer(question: Question, session: &mut Session) -> Result<Exit, Error> {
     match question {
         Question::Show(arguments) => show::run(&arguments, session),
         Question::List(arguments) => list::run(arguments, session),
@@ -45,6 +54,8 @@ pub fn run(question: Question, session: &mut Session) -> Result<Exit, Error> {
         Question::Gloss(arguments) => gloss::run(&arguments, session),
         Question::Random(arguments) => random::run(&arguments, session),
         Question::Open(arguments) => open::run(&arguments, session),
+        Question::Layers => layers::run(session),
+        Question::Config => config::run(session),
         Question::Completions(arguments) => completions::run(&arguments, session),
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &Random, session: &Session) -> Result<Exit, Error> 
     let now =
         SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.subsec_nanos() as usize / 1000);
     let Some(entry) = all.get(now % all.len().max(1)) else { return Ok(Exit::Found) };
-    let answer = Answer { term: entry.id.to_string(), matched: None, entries: vec![entry] };
+    let answer = Answer::new(&session.glossary, entry.id.to_string(), None, vec![entry]);
     let depth = if arguments.short { Depth::Short } else { Depth::Page };
     session.answer(&Answered { answers: vec![answer], glossary: &session.glossary, depth })?;
     Ok(Exit::Found)

@@ -4,9 +4,11 @@ use super::{one_term, read_stdin};
 use crate::cli::{self, Show};
 use crate::error::{Error, Exit};
 use crate::key::key;
+use crate::layers::origin::Change;
+use crate::layers::place::{self, Owner};
 use crate::lookup::{Lookup, lookup};
 use crate::render::suggestions::miss;
-use crate::render::{Answer, Answered, Depth};
+use crate::render::{Answer, Answered, Depth, Marked};
 use crate::session::Session;
 use crate::suggest::nearest;
 
@@ -26,16 +28,37 @@ pub(super) fn run(arguments: &Show, session: &Session) -> Result<Exit, Error> {
         let command = meant_command(&missed.term);
         session.say(|page| miss(page, missed, command.as_deref()));
     }
-    let answers = found.into_iter().filter(|lookup| !lookup.entries.is_empty()).map(|lookup| Answer {
-        term: lookup.term,
-        matched: lookup.class,
-        entries: lookup.entries,
-    });
-    let answered = Answered { answers: answers.collect(), glossary: &session.glossary, depth };
+    let found = found.into_iter().filter(|lookup| !lookup.entries.is_empty());
+    let answers: Vec<Answer<'_>> = found
+        .map(|lookup| Answer::new(&session.glossary, lookup.term, lookup.class, lookup.entries))
+        .collect();
+    for answer in &answers {
+        warn_of_redefinition(session, answer);
+    }
+    // A page of one entry never waits for all that a layer holds.
+    let nearby = session.glossary.nearby();
+    let is_one = depth != Depth::Full && answers.iter().all(|answer| answer.entries.len() == 1);
+    let glossary = if is_one { &nearby } else { &session.glossary };
+    let answered = Answered { answers, glossary, depth };
     if !answered.answers.is_empty() {
         session.answer(&answered)?;
     }
     Ok(if is_complete { Exit::Found } else { Exit::Nothing })
+}
+
+/// Says when a project explains a public name in its own words.
+fn warn_of_redefinition(session: &Session, answer: &Answer<'_>) {
+    let redefines = |marked: &&Marked<'_>| {
+        marked.origin.layer == Owner::Project && marked.origin.change == Change::Replaces
+    };
+    for marked in answer.origins.iter().filter(redefines) {
+        let file = place::short(&marked.origin.file);
+        let text = format!(
+            "`{}` is explained by this project's {file}; --no-project shows the public page",
+            marked.id
+        );
+        session.hint(|page| page.wrapped_between(&page.screen.clean(&text), "cnref: ", "  "));
+    }
 }
 
 /// The terms on standard input, one a line; empty lines are passed over.

@@ -72,6 +72,11 @@ pub(super) fn card_line(page: &mut Page, card: &Card<'_>, id_width: usize) {
         }
         standing => format!(" {}", page.screen.paint(Role::Dim, &format!("[{standing}]"))),
     };
+    let layer = match card.layer {
+        "builtin" => String::new(),
+        layer => format!(" {}", page.screen.paint(Role::Dim, &format!("[{layer}]"))),
+    };
+    let standing = format!("{standing}{layer}");
     if page.screen.width < NARROW {
         page.line(&format!("  {id}{standing}"));
         page.wrapped(&summary, "      ");

@@ -9,6 +9,8 @@ use crate::entry::{Date, Entry, Kind, NameClass, Watch};
 use crate::error::shown;
 use crate::glossary::Glossary;
 use crate::key::key;
+use crate::layers::origin::{Change, Origin};
+use crate::layers::place;
 use crate::relation::Relation;
 use crate::term::Role;
 
@@ -73,6 +75,34 @@ pub struct Answer<'g> {
     pub matched: Option<NameClass>,
     /// One entry, or every meaning of an ambiguous word.
     pub entries: Vec<&'g Entry>,
+    /// Which layers had a part in them; empty for what is the program's own.
+    pub origins: Vec<Marked<'g>>,
+}
+
+/// A layer's part in an entry.
+#[derive(Debug, Serialize)]
+pub struct Marked<'g> {
+    /// The entry.
+    pub id: &'g str,
+    /// The layer, its file and what it does.
+    #[serde(flatten)]
+    pub origin: &'g Origin,
+}
+
+impl<'g> Answer<'g> {
+    /// The answer to `term`, with what layers had a part in it.
+    #[must_use]
+    pub fn new(
+        glossary: &'g Glossary,
+        term: String,
+        matched: Option<NameClass>,
+        entries: Vec<&'g Entry>,
+    ) -> Self {
+        let origins = entries
+            .iter()
+            .flat_map(|entry| glossary.origins(entry).iter().map(|origin| Marked { id: &entry.id, origin }));
+        Self { term, matched, origins: origins.collect(), entries }
+    }
 }
 
 impl View for Answered<'_> {
@@ -183,6 +213,33 @@ fn short(page: &mut Page, glossary: &Glossary, entry: &Entry) {
     head(page, glossary, entry);
 }
 
+/// Which layers had a part in the entry, and what the team says of it.
+fn own_words(page: &mut Page, glossary: &Glossary, entry: &Entry) {
+    for origin in glossary.origins(entry) {
+        let role = if origin.change == Change::Replaces { Role::Warning } else { Role::Dim };
+        let painted = page.words(role, &origin_text(origin));
+        page.row("Layer", &painted);
+    }
+    if let Some(team) = &entry.team {
+        let who = [&*team.owner, &*team.contact].into_iter().filter(|text| !text.is_empty());
+        let mut said = vec![who.collect::<Vec<_>>().join(", ")];
+        said.push(team.note.to_string());
+        said.retain(|text| !text.is_empty());
+        prose_row(page, "Team", &said.join(": "));
+    }
+}
+
+/// What a layer did, in one line.
+fn origin_text(origin: &Origin) -> String {
+    let file = place::short(&origin.file);
+    let layer = origin.layer.as_str();
+    match origin.change {
+        Change::Adds => format!("{layer}: {file}"),
+        Change::Replaces => format!("{layer}: {file}, in place of the entry below it"),
+        Change::Patches => format!("{layer}: {file} ({})", origin.keys.join(", ")),
+    }
+}
+
 /// The page that answers most questions in [`PAGE_LINES`] lines at 80 columns.
 fn screenful(page: &mut Page, glossary: &Glossary, entry: &Entry) {
     let mut shortest = String::new();
@@ -201,6 +258,7 @@ fn screenful(page: &mut Page, glossary: &Glossary, entry: &Entry) {
 fn screenful_within(page: &mut Page, glossary: &Glossary, entry: &Entry, allowance: Allowance) {
     head(page, glossary, entry);
     page.gap();
+    own_words(page, glossary, entry);
     prose_row(page, "Why", &entry.why);
     for watch in entry.watch.iter().take(allowance.watches) {
         watch_row(page, watch);
@@ -246,6 +304,7 @@ fn explain(page: &mut Page, entry: &Entry, left: usize) {
 fn full(page: &mut Page, glossary: &Glossary, entry: &Entry) {
     head(page, glossary, entry);
     page.gap();
+    own_words(page, glossary, entry);
     prose_row(page, "Why", &entry.why);
     for watch in entry.watch.iter() {
         watch_row(page, watch);
@@ -563,6 +622,9 @@ fn markdown_page(glossary: &Glossary, entry: &Entry) -> String {
     let standing = crate::compare::standing(entry);
     if !standing.is_empty() {
         page.line(&format!("- Status: {standing}"));
+    }
+    for origin in glossary.origins(entry) {
+        page.line(&format!("- Layer: {}", origin_text(origin)));
     }
     for watch in entry.watch.iter() {
         page.line(&format!("- Watch: {} ({}, <{}>)", watch.text, watch.as_of, watch.source));

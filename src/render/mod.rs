@@ -4,19 +4,21 @@
 mod cards;
 mod categories;
 pub mod comparison;
+mod config;
 mod csv;
 mod entry;
 mod found;
 mod gloss;
 mod graph;
 mod json;
+mod layers;
 mod markdown;
 pub mod page;
 mod related;
 pub mod suggestions;
 mod yaml;
 
-pub use entry::{Answer, Answered, Depth};
+pub use entry::{Answer, Answered, Depth, Marked};
 
 use serde::Serialize;
 

@@ -1,6 +1,15 @@
-//! The index that the build script made, read in place; its layout is told there.
+//! The index that the build script made, read in place (its layout is told
+//! there), and the same for what layers bring, made when it is asked for.
 
-use super::stems::Field;
+use std::collections::HashMap;
+use std::thread;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::stems::{Field, fields, stem, words};
+use crate::builtin;
+use crate::entry::Entry;
+use crate::glossary::Glossary;
 
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
 
@@ -22,13 +31,81 @@ impl Posting {
     }
 }
 
-/// Every stem, in order.
-pub(super) fn stems() -> impl Iterator<Item = &'static str> {
-    (0..count()).map(stem)
+/// The index over a glossary: the built-in one, and what layers bring.
+pub(super) struct Index<'g> {
+    /// The entries by id, which postings count.
+    pub(super) entries: Vec<&'g Entry>,
+    /// Where built-in entries stand that no layer has changed; none where no layer is.
+    places: Option<Vec<Option<usize>>>,
+    /// The postings of entries that layers brought or changed.
+    own: HashMap<String, Vec<Posting>>,
 }
 
-/// The postings of `wanted`; none when no entry has it.
-pub(super) fn postings(wanted: &str) -> impl Iterator<Item = Posting> {
+impl<'g> Index<'g> {
+    /// The index over `glossary`; entries of layers are read anew, on all cores.
+    pub(super) fn new(glossary: &'g Glossary) -> Self {
+        let entries: Vec<&Entry> = glossary.entries().collect();
+        let own: Vec<usize> =
+            (0..entries.len()).filter(|place| !glossary.origins(entries[*place]).is_empty()).collect();
+        if own.is_empty() {
+            return Self { entries, places: None, own: HashMap::new() };
+        }
+        let untouched = |id: &str| {
+            let place = entries.binary_search_by(|entry| (*entry.id).cmp(id)).ok()?;
+            own.binary_search(&place).is_err().then_some(place)
+        };
+        let places = builtin::ENTRIES.iter().map(|entry| untouched(&entry.id)).collect();
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let own = thread::scope(|scope| {
+            let read = |part: &[usize]| own_postings(glossary, &entries, part);
+            let parts: Vec<_> =
+                own.chunks(own.len().div_ceil(cores)).map(|part| scope.spawn(move || read(part))).collect();
+            let mut all: HashMap<String, Vec<Posting>> = HashMap::new();
+            for (stem, postings) in parts.into_iter().flat_map(|part| part.join().unwrap_or_default()) {
+                all.entry(stem).or_default().extend(postings);
+            }
+            all
+        });
+        Self { entries, places: Some(places), own }
+    }
+
+    /// Where `stem` stands.
+    pub(super) fn postings(&self, stem: &str) -> impl Iterator<Item = Posting> {
+        let builtin = builtin_postings(stem).filter_map(|posting| match &self.places {
+            None => Some(posting),
+            Some(places) => Some(Posting { entry: places[posting.entry]?, ..posting }),
+        });
+        builtin.chain(self.own.get(stem).into_iter().flatten().copied())
+    }
+}
+
+/// The postings of the entries at `part`.
+fn own_postings(glossary: &Glossary, entries: &[&Entry], part: &[usize]) -> HashMap<String, Vec<Posting>> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let mut own: HashMap<String, Vec<Posting>> = HashMap::new();
+    for &place in part {
+        let entry = entries[place];
+        let category = glossary.category(&entry.category).map_or("", |category| &category.name);
+        for (field, text) in fields(entry, category) {
+            for stem in words(text).map(|word| stem(&stemmer, word)) {
+                let postings = own.entry(stem).or_default();
+                match postings.last_mut().filter(|last| last.entry == place) {
+                    Some(last) => last.fields |= field.bit(),
+                    None => postings.push(Posting { entry: place, fields: field.bit() }),
+                }
+            }
+        }
+    }
+    own
+}
+
+/// Every stem of the built-in glossary, in order.
+pub(super) fn stems() -> impl Iterator<Item = &'static str> {
+    (0..count()).map(stem_at)
+}
+
+/// Where `wanted` stands in the built-in glossary; none when no entry has it.
+pub(super) fn builtin_postings(wanted: &str) -> impl Iterator<Item = Posting> + use<> {
     let place = place(wanted);
     let range = place.map_or(0..0, |place| end(place, 1)..end(place + 1, 1));
     let start = texts() + end(count(), 0);
@@ -42,7 +119,7 @@ fn place(wanted: &str) -> Option<usize> {
     let (mut low, mut high) = (0, count());
     while low < high {
         let middle = usize::midpoint(low, high);
-        match stem(middle).cmp(wanted) {
+        match stem_at(middle).cmp(wanted) {
             std::cmp::Ordering::Equal => return Some(middle),
             std::cmp::Ordering::Less => low = middle + 1,
             std::cmp::Ordering::Greater => high = middle,
@@ -51,7 +128,7 @@ fn place(wanted: &str) -> Option<usize> {
     None
 }
 
-fn stem(number: usize) -> &'static str {
+fn stem_at(number: usize) -> &'static str {
     let bytes = &INDEX[texts() + end(number, 0)..texts() + end(number + 1, 0)];
     std::str::from_utf8(bytes).unwrap_or_default()
 }
@@ -76,13 +153,13 @@ fn number(at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{postings, stems};
+    use super::{builtin_postings, stems};
 
     #[test]
     fn every_stem_is_found_again() {
         let all: Vec<&str> = stems().collect();
         assert!(all.len() > 1000 && all.is_sorted());
-        assert!(all.iter().all(|stem| postings(stem).next().is_some()));
-        assert!(postings("nosuchstem").next().is_none());
+        assert!(all.iter().all(|stem| builtin_postings(stem).next().is_some()));
+        assert!(builtin_postings("nosuchstem").next().is_none());
     }
 }

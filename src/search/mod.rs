@@ -14,6 +14,7 @@ use crate::entry::{Entry, Kind};
 use crate::glossary::Glossary;
 use crate::key::key;
 use crate::suggest::nearest;
+use index::Index;
 pub use passage::Passage;
 use query::{Query, Word};
 use stems::Field;
@@ -92,10 +93,10 @@ const NAMED: f64 = 3.0;
 #[must_use]
 pub fn search<'g>(glossary: &'g Glossary, question: &str, limits: &Limits<'_>) -> Found<'g> {
     let query = Query::new(question);
-    let entries: Vec<&Entry> = glossary.entries().collect();
+    let index = Index::new(glossary);
     let mut scores: HashMap<usize, (f64, f64)> = HashMap::new();
     for word in &query.words {
-        for (entry, (score, covers)) in word_scores(word, entries.len()) {
+        for (entry, (score, covers)) in word_scores(word, &index) {
             let sum = scores.entry(entry).or_default();
             sum.0 += score;
             sum.1 += covers;
@@ -109,7 +110,7 @@ pub fn search<'g>(glossary: &'g Glossary, question: &str, limits: &Limits<'_>) -
     };
     let mut ranked: Vec<(f64, &Entry)> = scores
         .into_iter()
-        .map(|(number, (sum, matched))| (sum, matched, entries[number]))
+        .map(|(number, (sum, matched))| (sum, matched, index.entries[number]))
         .filter(|(.., entry)| is_wanted(entry))
         .map(|(sum, matched, entry)| {
             (score(glossary, entry, sum, matched, &query, question, names_product), entry)
@@ -141,14 +142,14 @@ fn sort(ranked: &mut [(f64, &Entry)]) {
 /// field, more for a rare word (Robertson and Sparck Jones' inverse document
 /// frequency), a little more for standing in several fields; and how far it
 /// covers the word.
-fn word_scores(word: &Word, entries: usize) -> HashMap<usize, (f64, f64)> {
+fn word_scores(word: &Word, index: &Index<'_>) -> HashMap<usize, (f64, f64)> {
     let mut scores = HashMap::new();
-    let own_rarity = rarity(&word.stem, entries);
+    let own_rarity = rarity(&word.stem, index);
     let stems = std::iter::once((&word.stem, 1.0)).chain(word.synonyms.iter().map(|stem| (stem, SYNONYM)));
     for (stem, factor) in stems {
         // A rare synonym tells no more than the word that was asked for.
-        let rarity = rarity(stem, entries).min(own_rarity);
-        let postings = index::postings(stem);
+        let rarity = rarity(stem, index).min(own_rarity);
+        let postings = index.postings(stem);
         for posting in postings {
             let weights = Field::ALL.iter().zip(WEIGHTS).filter(|(field, _)| posting.is_in(**field));
             let (best, sum) =
@@ -163,9 +164,9 @@ fn word_scores(word: &Word, entries: usize) -> HashMap<usize, (f64, f64)> {
 }
 
 /// How much a stem tells: more, the fewer of all entries have it.
-fn rarity(stem: &str, entries: usize) -> f64 {
+fn rarity(stem: &str, index: &Index<'_>) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "there are fewer than 65,536 entries")]
-    let (all, with) = (entries as f64, index::postings(stem).count() as f64);
+    let (all, with) = (index.entries.len() as f64, index.postings(stem).count() as f64);
     ((all - with + 0.5) / (with + 0.5)).ln_1p()
 }
 
@@ -205,7 +206,7 @@ fn score(
 /// The words of the glossary near to those of the question.
 fn near_words(query: &Query) -> Vec<&'static str> {
     // A stem of a single entry is as likely a slip of ours.
-    let common = || index::stems().filter(|stem| index::postings(stem).nth(1).is_some());
+    let common = || index::stems().filter(|stem| index::builtin_postings(stem).nth(1).is_some());
     let mut near: Vec<&str> = query.words.iter().flat_map(|word| nearest(&word.typed, common())).collect();
     near.dedup();
     near.truncate(crate::suggest::MOST);

@@ -4,6 +4,8 @@
 
 use rust_stemmers::Stemmer;
 
+use crate::entry::Entry;
+
 /// Where in an entry a word stands; the order is that of importance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
@@ -45,4 +47,25 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
 /// The stem of one word.
 pub(crate) fn stem(stemmer: &Stemmer, word: &str) -> String {
     stemmer.stem(&word.to_lowercase()).into_owned()
+}
+
+/// The texts of an entry with the field that each belongs to.
+pub(crate) fn fields<'e>(entry: &'e Entry, category_name: &'e str) -> Vec<(Field, &'e str)> {
+    let mut fields = vec![
+        (Field::Name, &*entry.id),
+        (Field::Name, &*entry.name),
+        (Field::Summary, &*entry.summary),
+        (Field::Tag, category_name),
+        (Field::Why, &*entry.why),
+        (Field::Text, &*entry.description),
+    ];
+    let mut add = |field: Field, text: &'e str| fields.push((field, text));
+    entry.aliases.iter().chain(entry.acronyms.iter()).for_each(|name| add(Field::Alias, name));
+    entry.needs.iter().for_each(|need| add(Field::Need, need));
+    entry.tags.iter().for_each(|tag| add(Field::Tag, tag));
+    entry.use_when.iter().for_each(|reason| add(Field::Use, reason));
+    entry.commands.iter().for_each(|command| add(Field::Use, &command.does));
+    entry.standard.iter().for_each(|standard| add(Field::Use, &standard.governs));
+    entry.watch.iter().for_each(|watch| add(Field::Text, &watch.text));
+    fields
 }

@@ -4,10 +4,12 @@ use std::env;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// Shows `text` in the pager of `CNREF_PAGER`, else `PAGER`, else `less`, and
-/// tells whether one ran; when none did, the caller prints the text itself.
-pub(super) fn page(text: &str, has_color: bool) -> bool {
-    let chosen = env::var("CNREF_PAGER").or_else(|_| env::var("PAGER")).unwrap_or_else(|_| "less".to_owned());
+/// Shows `text` in the pager of `CNREF_PAGER`, else the one `set`, else
+/// `PAGER`, else `less`, and tells whether one ran; when none did, the caller
+/// prints the text itself.
+pub(super) fn page(text: &str, set: Option<&str>, has_color: bool) -> bool {
+    let chosen = env::var("CNREF_PAGER").ok().or_else(|| set.map(str::to_owned));
+    let chosen = chosen.or_else(|| env::var("PAGER").ok()).unwrap_or_else(|| "less".to_owned());
     // Words, not a shell: the value never runs anything but a program with arguments.
     let mut words = chosen.split_whitespace();
     let Some(program) = words.next().filter(|program| *program != "cat") else { return false };

@@ -92,3 +92,27 @@ pub fn expect_file(name: &str, actual: &str) {
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     assert!(expected == actual, "{name} differs; expected:\n{expected}\nactual:\n{actual}");
 }
+
+/// A folder of one test's own, empty at first.
+pub struct Folder {
+    pub path: std::path::PathBuf,
+}
+
+impl Folder {
+    pub fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        if path.exists() {
+            std::fs::remove_dir_all(&path).expect("an old folder can be removed");
+        }
+        std::fs::create_dir_all(&path).expect("the folder can be made");
+        Self { path }
+    }
+
+    /// Writes `text` to the file `name` in it, and makes the folders on the way.
+    pub fn write(&self, name: &str, text: &str) {
+        let file = self.path.join(name);
+        std::fs::create_dir_all(file.parent().expect("the file has a folder"))
+            .expect("the folder can be made");
+        std::fs::write(file, text).expect("the file can be written");
+    }
+}
