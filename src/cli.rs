@@ -3,10 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::check::COMMAND_WORDS;
 use crate::entry::{Kind, Maturity, Status};
+use crate::identify::Strength;
 use crate::list::Sort;
 use crate::render::Format;
 use crate::term::When;
@@ -29,6 +30,16 @@ EXAMPLES
   cnref compare istio linkerd      side by side
   cnref -- list                    a term that is also a command
 ";
+
+const IDENTIFY_EXAMPLES: &str = "\
+Examples:
+  cnref identify                               what is in this folder?
+  cnref identify apps/ charts/ -o markdown     a page for a wiki
+  kubectl get crd | cnref identify -           what is in this cluster?
+  kubectl get pods -A -o jsonpath='{..image}' | cnref identify -
+  helm list -A | cnref identify -
+
+It reads, and never runs anything nor asks a cluster.";
 
 const EXIT_STATUS: &str = "\
 EXIT STATUS
@@ -137,6 +148,8 @@ pub enum Question {
     Layers,
     /// Show the settings in force, and who says so
     Config,
+    /// Tell what a repository or a cluster is made of
+    Identify(Identify),
     /// Print the script that completes cnref in a shell
     Completions(Completions),
 }
@@ -310,6 +323,24 @@ impl Link {
     }
 }
 
+/// `cnref identify`.
+#[derive(Debug, Args)]
+#[command(after_help = IDENTIFY_EXAMPLES)]
+pub struct Identify {
+    /// Folders and files to look at; `-` reads what another program prints
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath, default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// All evidence, not only the best of it
+    #[arg(short, long)]
+    pub evidence: bool,
+    /// Leave out what less than this proves
+    #[arg(long, value_enum, value_name = "STRENGTH", default_value = "medium")]
+    pub min_confidence: Strength,
+    /// Only this category or group (repeatable)
+    #[arg(short, long = "category", value_name = "CATEGORY")]
+    pub categories: Vec<String>,
+}
+
 /// `cnref completions`.
 #[derive(Debug, Args)]
 pub struct Completions {
@@ -348,7 +379,7 @@ macro_rules! value_enum {
     )*};
 }
 
-value_enum!(Kind, Maturity, Status, Sort);
+value_enum!(Kind, Maturity, Status, Sort, Strength);
 
 /// The command line as clap sees it.
 #[must_use]

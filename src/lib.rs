@@ -20,6 +20,7 @@ pub mod error;
 pub mod gloss;
 pub mod glossary;
 pub mod graph;
+pub mod identify;
 pub mod key;
 pub mod layers;
 pub mod list;

@@ -2,6 +2,7 @@
 
 use crate::entry::{Entry, NameClass};
 use crate::glossary::Glossary;
+use crate::identify::owner::owners;
 use crate::suggest::{Suggestion, suggest};
 
 /// What a typed term leads to.
@@ -11,7 +12,7 @@ pub struct Lookup<'g> {
     pub term: String,
     /// The entries: one, or every meaning of an ambiguous word, the usual one first.
     pub entries: Vec<&'g Entry>,
-    /// How the term belongs to the first entry.
+    /// How the term belongs to the first entry; none where it is no name of it.
     pub class: Option<NameClass>,
     /// What may have been meant, when there is no entry.
     pub suggestions: Vec<Suggestion<'g>>,
@@ -20,7 +21,8 @@ pub struct Lookup<'g> {
 }
 
 /// Looks `term` up: an id, name, alias or acronym in any spelling, or
-/// `category/id`, which is never ambiguous.
+/// `category/id`, which is never ambiguous; else the owners of an API group, a
+/// custom resource definition or an image.
 #[must_use]
 pub fn lookup<'g>(glossary: &'g Glossary, term: &str) -> Lookup<'g> {
     let mut lookup = Lookup {
@@ -37,6 +39,10 @@ pub fn lookup<'g>(glossary: &'g Glossary, term: &str) -> Lookup<'g> {
     }
     let named = glossary.called(term);
     if named.is_empty() {
+        lookup.entries = owners(glossary, term);
+        if !lookup.entries.is_empty() {
+            return lookup;
+        }
         lookup.words = by_words(glossary, term);
         lookup.suggestions = suggest(glossary, term);
         return lookup;

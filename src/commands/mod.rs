@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod gloss;
 mod graph;
+mod identify;
 mod layers;
 mod list;
 mod open;
@@ -56,6 +57,7 @@ fn answer(question: Question, session: &mut Session) -> Result<Exit, Error> {
         Question::Open(arguments) => open::run(&arguments, session),
         Question::Layers => layers::run(session),
         Question::Config => config::run(session),
+        Question::Identify(arguments) => identify::run(arguments, session),
         Question::Completions(arguments) => completions::run(&arguments, session),
     }
 }

@@ -10,6 +10,8 @@ mod entry;
 mod found;
 mod gloss;
 mod graph;
+pub mod inventory;
+mod inventory_page;
 mod json;
 mod layers;
 mod markdown;

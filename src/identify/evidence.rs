@@ -1,0 +1,172 @@
+//! A piece of evidence: what matched, where, and how much it proves.
+
+use serde::Serialize;
+
+/// What sort of thing gave a technology away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sign {
+    /// An object of a Kubernetes API group.
+    ApiGroup,
+    /// The definition of a custom resource.
+    Crd,
+    /// A container image.
+    Image,
+    /// A Helm chart.
+    Chart,
+    /// A well-known file.
+    File,
+    /// A line that nothing else writes.
+    Marker,
+    /// A GitHub Action.
+    Action,
+    /// A provider, module or resource of Terraform.
+    Terraform,
+    /// A Dapr component.
+    Component,
+    /// A dependency of a program.
+    Package,
+    /// A command in a script.
+    Command,
+    /// A label or an annotation.
+    Annotation,
+    /// An address of the project's own repository.
+    Source,
+    /// A plain name in a list.
+    Name,
+}
+
+impl Sign {
+    /// The word for it on a page.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ApiGroup => "api group",
+            Self::Crd => "crd",
+            Self::Image => "image",
+            Self::Chart => "chart",
+            Self::File => "file",
+            Self::Marker => "line",
+            Self::Action => "action",
+            Self::Terraform => "terraform",
+            Self::Component => "component",
+            Self::Package => "package",
+            Self::Command => "command",
+            Self::Annotation => "annotation",
+            Self::Source => "source",
+            Self::Name => "name",
+        }
+    }
+}
+
+/// How much a piece of evidence proves, or all of it together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Strength {
+    /// It may well be something else's.
+    Low,
+    /// It points there.
+    Medium,
+    /// Nothing else leaves it.
+    High,
+}
+
+impl Strength {
+    /// Every strength, weakest first.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+
+    /// The word for it on the command line and on a page.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+
+    /// The weaker of the two.
+    #[must_use]
+    pub(super) fn at_most(self, limit: Self) -> Self {
+        self.min(limit)
+    }
+}
+
+/// The place of an entry in the glossary's list.
+pub(super) type Owner = u16;
+
+/// Something that matched in one file.
+#[derive(Clone, Debug)]
+pub(super) struct Sighting {
+    /// The entry it belongs to.
+    pub(super) owner: Owner,
+    /// What sort of thing it is.
+    pub(super) sign: Sign,
+    /// How much it proves.
+    pub(super) strength: Strength,
+    /// The line, from 1; 0 where the file's name is the evidence.
+    pub(super) line: u32,
+    /// What matched.
+    pub(super) text: Box<str>,
+}
+
+/// An API group that no entry owns.
+#[derive(Clone, Debug)]
+pub(super) struct Stranger {
+    /// The group.
+    pub(super) group: Box<str>,
+    /// The kind or the resource, where it was told.
+    pub(super) kind: Box<str>,
+    /// The line, from 1.
+    pub(super) line: u32,
+}
+
+/// What one file gave.
+#[derive(Debug, Default)]
+pub(super) struct Sightings {
+    /// What matched.
+    pub(super) known: Vec<Sighting>,
+    /// What looks like a technology and is not known.
+    pub(super) strangers: Vec<Stranger>,
+    /// The most that anything in this file can prove.
+    pub(super) limit: Option<Strength>,
+}
+
+impl Sightings {
+    /// Adds a sighting; the same thing counts once in a file.
+    pub(super) fn add(&mut self, owner: Owner, sign: Sign, strength: Strength, line: u32, text: &str) {
+        let strength = self.limit.map_or(strength, |limit| strength.at_most(limit));
+        let is_same =
+            |other: &&mut Sighting| other.owner == owner && other.sign == sign && &*other.text == text;
+        match self.known.iter_mut().find(is_same) {
+            Some(other) => other.strength = other.strength.max(strength),
+            None => self.known.push(Sighting { owner, sign, strength, line, text: text.into() }),
+        }
+    }
+
+    /// Adds a group that no entry owns.
+    pub(super) fn add_stranger(&mut self, group: &str, kind: &str, line: u32) {
+        let is_same = |other: &Stranger| &*other.group == group && &*other.kind == kind;
+        if !self.strangers.iter().any(is_same) {
+            self.strangers.push(Stranger { group: group.into(), kind: kind.into(), line });
+        }
+    }
+
+    /// How much there is so far.
+    pub(super) fn mark(&self) -> Mark {
+        Mark { known: self.known.len(), strangers: self.strangers.len() }
+    }
+
+    /// Forgets what was added since `mark`: it is switched off.
+    pub(super) fn forget_since(&mut self, mark: Mark) {
+        self.known.truncate(mark.known);
+        self.strangers.truncate(mark.strangers);
+    }
+}
+
+/// A point to which sightings can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    known: usize,
+    strangers: usize,
+}

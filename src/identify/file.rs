@@ -1,0 +1,89 @@
+//! One file: what its name and what its text give away.
+
+use std::io;
+use std::path::Path;
+
+use super::evidence::{Owner, Sightings, Sign, Strength};
+use super::form::Form;
+use super::ground::{is_mute, limit};
+use super::index::Index;
+use super::read::{read, text};
+use super::scan::Scan;
+
+/// What came of looking at a file.
+#[derive(Debug)]
+pub(super) enum Looked {
+    /// There is nothing in it.
+    Nothing,
+    /// This is in it; and whether only its beginning was read.
+    Found(Sightings, bool),
+    /// There is nothing in its beginning, and no more was read.
+    Cut,
+    /// It could not be read.
+    Failed(io::Error),
+}
+
+/// Looks at files, one after the other.
+pub(super) struct Reader<'i, 'g> {
+    index: &'i Index<'g>,
+    buffer: Vec<u8>,
+}
+
+impl<'i, 'g> Reader<'i, 'g> {
+    /// A reader that knows `index`.
+    pub(super) fn new(index: &'i Index<'g>) -> Self {
+        Self { index, buffer: Vec::new() }
+    }
+
+    /// Looks at the file at `path`, which an answer calls `shown`.
+    pub(super) fn look(&mut self, path: &Path, shown: &str) -> Looked {
+        let name = shown.rsplit('/').next().unwrap_or(shown);
+        let form = if is_mute(name) { Form::Name } else { Form::of(name) };
+        let mut scan = Scan::new(self.index);
+        scan.found.limit = limit(shown);
+        let mut is_cut = false;
+        if form != Form::Name {
+            match read(path, &mut self.buffer) {
+                Ok(beginning) => is_cut = beginning.is_cut,
+                Err(error) => return Looked::Failed(error),
+            }
+            if let Some(text) = text(&self.buffer) {
+                scan.text(name, form, &text);
+            }
+            self.buffer.shrink_to(KEPT);
+        }
+        self.name(shown, &mut scan.found);
+        let found = scan.found;
+        match (found.known.is_empty() && found.strangers.is_empty(), is_cut) {
+            (true, false) => Looked::Nothing,
+            (true, true) => Looked::Cut,
+            (false, is_cut) => Looked::Found(found, is_cut),
+        }
+    }
+
+    /// What the file's name gives away.
+    fn name(&self, shown: &str, found: &mut Sightings) {
+        let owners = self.index.files.owners(shown);
+        if owners.is_empty() {
+            return;
+        }
+        // A manifest of something else may be called after what it deploys; but the
+        // manifest itself is what counts.
+        let others: Vec<Owner> = found
+            .known
+            .iter()
+            .filter(|sighting| sighting.sign == Sign::ApiGroup && sighting.strength == Strength::High)
+            .map(|sighting| sighting.owner)
+            .collect();
+        for (pattern, owner) in owners {
+            let is_deployed = !others.is_empty() && !others.contains(&owner);
+            if !is_deployed {
+                let strength = if pattern.starts_with('*') { Strength::Medium } else { Strength::High };
+                found.add(owner, Sign::File, strength, 0, pattern);
+            }
+        }
+    }
+}
+
+/// What is kept of the memory for a large file.
+const KEPT: usize = 1 << 20;

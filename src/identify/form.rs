@@ -1,0 +1,123 @@
+//! What kind of file a path is, which decides what is looked for in it.
+
+/// What is looked for in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// YAML: keys, values and blocks by indentation.
+    Yaml,
+    /// JSON, Jsonnet, CUE, KCL and their like: keys and values.
+    Data,
+    /// A program, in which configuration may stand as text.
+    Code,
+    /// Lines of commands.
+    Script,
+    /// A program whose quoted texts are commands: a Jenkinsfile, a Tiltfile.
+    Pipeline,
+    /// A recipe for an image.
+    Dockerfile,
+    /// HCL: blocks, attributes, heredocs.
+    Terraform,
+    /// Variables, one a line.
+    Environment,
+    /// Settings of a program: only lines that nothing else writes count.
+    Settings,
+    /// What a program depends on.
+    Dependencies(Registry),
+    /// Nothing but its name counts.
+    Name,
+}
+
+/// Where dependencies are registered, in which spelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Registry {
+    /// `go.mod`.
+    Go,
+    /// `package.json`.
+    Npm,
+    /// `requirements.txt`.
+    Requirements,
+    /// `pyproject.toml`, `Pipfile`.
+    Python,
+    /// `pom.xml`.
+    Maven,
+    /// `build.gradle`, `build.gradle.kts`, `build.sbt`.
+    Gradle,
+    /// `Cargo.toml`.
+    Cargo,
+}
+
+impl Form {
+    /// The form of the file called `name`, by its name alone.
+    pub(super) fn of(name: &str) -> Self {
+        let lower = name.to_ascii_lowercase();
+        if let Some(form) = by_name(&lower) {
+            return form;
+        }
+        // `values.yaml.j2`, `cluster.yaml.gotmpl`: the ending below the template's.
+        let mut stem = &lower[..];
+        for template in [
+            ".j2",
+            ".jinja",
+            ".jinja2",
+            ".tmpl",
+            ".tpl",
+            ".gotmpl",
+            ".template",
+            ".erb",
+            ".dist",
+            ".example",
+            ".sample",
+        ] {
+            stem = stem.strip_suffix(template).unwrap_or(stem);
+        }
+        let ending = stem.rsplit_once('.').map_or("", |(_, ending)| ending);
+        match ending {
+            "yaml" | "yml" => Self::Yaml,
+            "tpl" | "tmpl" => Self::Yaml,
+            "json" | "json5" | "jsonc" | "jsonnet" | "libsonnet" | "cue" | "k" | "pkl" | "dhall"
+            | "ndjson" => Self::Data,
+            "sh" | "bash" | "zsh" | "fish" | "nu" | "ps1" | "mk" | "just" | "bats" | "make" => Self::Script,
+            "go" | "py" | "ts" | "js" | "mjs" | "rb" | "java" | "kt" | "cs" | "rs" | "bicep" | "star"
+            | "bzl" | "scala" => Self::Code,
+            "groovy" | "tiltfile" | "kts" => Self::Pipeline,
+            "dockerfile" | "containerfile" => Self::Dockerfile,
+            "tf" | "hcl" | "tofu" | "nomad" | "tfvars" => Self::Terraform,
+            "env" => Self::Environment,
+            "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "csproj" | "props" | "container"
+            | "pod" | "kube" | "service" | "gradle" | "config" | "river" | "alloy" | "lua" | "proto"
+            | "tf.json" => Self::Settings,
+            _ if stem != lower => Self::Yaml,
+            _ => Self::Name,
+        }
+    }
+}
+
+fn by_name(lower: &str) -> Option<Form> {
+    let is_dockerfile = lower == "dockerfile"
+        || lower == "containerfile"
+        || lower.starts_with("dockerfile.")
+        || lower == "earthfile";
+    if is_dockerfile {
+        return Some(Form::Dockerfile);
+    }
+    if lower.starts_with("requirements") && lower.ends_with(".txt") {
+        return Some(Form::Dependencies(Registry::Requirements));
+    }
+    let registry = match lower {
+        "go.mod" => Registry::Go,
+        "package.json" => Registry::Npm,
+        "pyproject.toml" | "pipfile" => Registry::Python,
+        "pom.xml" => Registry::Maven,
+        "build.gradle" | "build.gradle.kts" | "build.sbt" => Registry::Gradle,
+        "cargo.toml" => Registry::Cargo,
+        "makefile" | "gnumakefile" | "justfile" | ".justfile" | ".envrc" | "procfile" => {
+            return Some(Form::Script);
+        }
+        "jenkinsfile" | "tiltfile" => return Some(Form::Pipeline),
+        ".env" => return Some(Form::Environment),
+        _ if lower.starts_with(".env.") => return Some(Form::Environment),
+        _ if lower.starts_with("jenkinsfile") => return Some(Form::Pipeline),
+        _ => return None,
+    };
+    Some(Form::Dependencies(registry))
+}

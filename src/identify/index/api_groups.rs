@@ -1,0 +1,147 @@
+//! Kubernetes API groups, and whose they are.
+
+use std::collections::HashMap;
+
+use crate::entry::{ApiGroup, Text};
+use crate::glossary::Glossary;
+use crate::identify::evidence::Owner;
+
+/// How the API groups of Kubernetes' own objects without a group are written in entries.
+const CORE: &str = "core";
+
+/// Whether a group is used, or only installed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::identify) enum Usage {
+    /// There is an object of it.
+    Object,
+    /// There is a definition, which comes with every other of the same operator.
+    Definition,
+}
+
+/// API groups, and whose they are.
+#[derive(Debug, Default)]
+pub(in crate::identify) struct ApiGroups<'g> {
+    exact: HashMap<&'g str, Shares<'g>>,
+    below: HashMap<&'g str, Shares<'g>>,
+    /// For each owner, those that it is a part of.
+    parents: HashMap<Owner, Vec<Owner>>,
+}
+
+#[derive(Debug, Default)]
+struct Shares<'g> {
+    whole: Vec<Owner>,
+    kinds: Vec<(&'g [Text], Owner)>,
+}
+
+impl<'g> ApiGroups<'g> {
+    pub(super) fn add(&mut self, owner: Owner, groups: &'g [ApiGroup]) {
+        for group in groups {
+            match group {
+                ApiGroup::Whole(group) => match group.strip_prefix("*.") {
+                    Some(parent) => self.below.entry(parent).or_default().whole.push(owner),
+                    None => self.exact.entry(group).or_default().whole.push(owner),
+                },
+                ApiGroup::Kinds(some) => {
+                    self.exact.entry(&some.group).or_default().kinds.push((&some.kinds, owner));
+                }
+            }
+        }
+    }
+
+    /// Learns who is a part of whom: what a part claims is not its whole's.
+    pub(super) fn settle(&mut self, glossary: &'g Glossary) {
+        let numbers: HashMap<&str, Owner> =
+            glossary.entries().zip(0..).map(|(entry, number)| (&*entry.id, number)).collect();
+        for (entry, number) in glossary.entries().zip(0..) {
+            let parents = entry.relations.part_of.iter().filter_map(|id| numbers.get(&**id).copied());
+            self.parents.insert(number, parents.collect());
+        }
+    }
+
+    /// Whether an entry knows of the group at all.
+    pub(in crate::identify) fn knows(&self, group: &str) -> bool {
+        self.shares(group).is_some()
+    }
+
+    /// Whose an object of `group` is. Without a kind, the group's own.
+    ///
+    /// A kind that an entry claims is that entry's, and also the group's owner's
+    /// (a Prometheus is run by the Prometheus Operator), unless the one is a part
+    /// of the other (a Rollout is Argo Rollouts', not all of Argo's). A definition
+    /// comes with the operator and says nothing of what each kind stands for.
+    pub(in crate::identify) fn owners(&self, group: &str, kind: &str, usage: Usage) -> Vec<Owner> {
+        let Some(shares) = self.shares(group) else { return Vec::new() };
+        let is_named = |kinds: &[Text]| kinds.iter().any(|known| is_kind(known, kind));
+        let named: Vec<Owner> =
+            shares.kinds.iter().filter(|(kinds, _)| is_named(kinds)).map(|(_, owner)| *owner).collect();
+        let mut owners = named.clone();
+        owners.extend(&shares.whole);
+        let is_umbrella = |owner: &Owner| owners.iter().any(|part| self.is_part(*part, *owner));
+        let mut kept: Vec<Owner> = owners.iter().copied().filter(|owner| !is_umbrella(owner)).collect();
+        if usage == Usage::Definition && kept.iter().any(|owner| shares.whole.contains(owner)) {
+            kept.retain(|owner| shares.whole.contains(owner));
+        }
+        kept.dedup();
+        kept
+    }
+
+    /// Everybody who has a part of `group`, those who have all of it first.
+    pub(in crate::identify) fn everybody(&self, group: &str) -> Vec<Owner> {
+        let Some(shares) = self.shares(group) else { return Vec::new() };
+        let mut owners = shares.whole.clone();
+        for (_, owner) in &shares.kinds {
+            if !owners.contains(owner) {
+                owners.push(*owner);
+            }
+        }
+        owners
+    }
+
+    fn is_part(&self, part: Owner, whole: Owner) -> bool {
+        part != whole && self.parents.get(&part).is_some_and(|parents| parents.contains(&whole))
+    }
+
+    fn shares(&self, group: &str) -> Option<&Shares<'g>> {
+        let group = if group.is_empty() { CORE } else { group };
+        if let Some(shares) = self.exact.get(group) {
+            return Some(shares);
+        }
+        let mut rest = group;
+        while let Some((_, parent)) = rest.split_once('.') {
+            if let Some(shares) = self.below.get(parent) {
+                return Some(shares);
+            }
+            rest = parent;
+        }
+        None
+    }
+}
+
+/// Whether `text` is `kind`, as in a manifest or as the plural of a resource.
+fn is_kind(kind: &str, text: &str) -> bool {
+    if kind == text {
+        return true;
+    }
+    let lower = kind.to_ascii_lowercase();
+    text.strip_prefix(&lower[..lower.len().saturating_sub(1)]).is_some_and(|ending| {
+        let last = &lower[lower.len() - 1..];
+        ending == last
+            || ending.strip_prefix(last).is_some_and(|plural| plural == "s" || plural == "es")
+            || (last == "y" && ending == "ies")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_kind;
+
+    #[test]
+    fn kinds_and_their_resources() {
+        assert!(is_kind("Rollout", "Rollout"));
+        assert!(is_kind("Rollout", "rollouts"));
+        assert!(is_kind("Prometheus", "prometheuses"));
+        assert!(is_kind("TracingPolicy", "tracingpolicies"));
+        assert!(!is_kind("Rollout", "RolloutManager"));
+        assert!(!is_kind("Workflow", "workflowtemplates"));
+    }
+}

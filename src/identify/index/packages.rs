@@ -1,0 +1,44 @@
+//! Dependencies that are the technology, and whose they are.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::identify::evidence::Owner;
+
+/// Dependencies that are the technology, by `registry:name`.
+#[derive(Debug, Default)]
+pub(in crate::identify) struct Packages<'g> {
+    names: HashMap<Cow<'g, str>, Vec<Owner>>,
+}
+
+impl<'g> Packages<'g> {
+    pub(super) fn add(&mut self, owner: Owner, package: &'g str) {
+        self.names.entry(plain(package)).or_default().push(owner);
+    }
+
+    /// Whose the package `name` of `registry` is. A module of Go is also that
+    /// of the paths below it.
+    pub(in crate::identify) fn owners(&self, registry: &str, name: &str) -> &[Owner] {
+        let full = format!("{registry}:{name}");
+        let full = plain(&full);
+        let mut rest = &*full;
+        loop {
+            if let Some(owners) = self.names.get(rest) {
+                return owners;
+            }
+            match rest.rsplit_once('/') {
+                Some((shorter, _)) if registry == "go" && shorter.contains('/') => rest = shorter,
+                _ => return &[],
+            }
+        }
+    }
+}
+
+/// The name as registries compare it: PyPI knows neither case nor underscores.
+fn plain(package: &str) -> Cow<'_, str> {
+    if package.starts_with("pypi:") {
+        Cow::Owned(package.to_lowercase().replace(['_', '.'], "-"))
+    } else {
+        Cow::Borrowed(package)
+    }
+}

@@ -1,0 +1,208 @@
+//! All evidence weighed: the technologies, how sure each is, and what is not known.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::evidence::{Owner, Sign, Strength};
+use super::index::Index;
+use super::walk::Walked;
+use crate::card::Card;
+use crate::entry::Entry;
+use crate::glossary::Glossary;
+use crate::relation::Relation;
+
+/// What of an inventory is wanted.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// The least that counts.
+    pub confidence: Strength,
+    /// Categories, by id; none stands for all.
+    pub categories: Vec<String>,
+}
+
+/// What a repository or a cluster is made of.
+#[derive(Debug, Serialize)]
+pub struct Inventory<'g> {
+    /// How many files were looked at; a stream counts as one.
+    pub files: usize,
+    /// What is there: by category, strongest first.
+    pub technologies: Vec<Technology<'g>>,
+    /// What looks like a technology and is in no entry.
+    pub unknown: Vec<Unknown>,
+    /// How many are left out because less proves them than was asked for.
+    pub weaker: usize,
+    /// Files of which only the beginning was read.
+    pub cut: Vec<String>,
+    /// What could not be read, and why.
+    pub troubles: Vec<String>,
+}
+
+/// A technology with what proves it.
+#[derive(Debug, Serialize)]
+pub struct Technology<'g> {
+    /// What it is.
+    #[serde(flatten)]
+    pub card: Card<'g>,
+    /// How sure it is.
+    pub confidence: Strength,
+    /// What to be careful with: that it has come to an end, and dated warnings.
+    pub warnings: Vec<String>,
+    /// What proves it, strongest first.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Something that matched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// The file, or the name of the stream.
+    pub file: String,
+    /// The line, from 1; none where the file's name is the evidence.
+    pub line: Option<u32>,
+    /// What sort of thing it is.
+    pub sign: Sign,
+    /// What matched.
+    pub matched: String,
+    /// How much it proves.
+    pub strength: Strength,
+}
+
+/// An API group that is in no entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unknown {
+    /// The group.
+    pub group: String,
+    /// The kinds or resources seen of it.
+    pub kinds: Vec<String>,
+    /// Where it stands first.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// In how many files it stands.
+    pub files: usize,
+}
+
+/// Weighs what was found.
+pub(super) fn weigh<'g>(
+    index: &Index<'g>,
+    glossary: &'g Glossary,
+    mut walked: Walked,
+    limits: &Limits,
+) -> Inventory<'g> {
+    walked.files.sort_by(|(a, _), (b, _)| a.cmp(b));
+    walked.troubles.sort();
+    walked.cut.sort();
+    let unknown = unknown(&walked);
+    let mut all: BTreeMap<Owner, Vec<Evidence>> = BTreeMap::new();
+    for (file, found) in walked.files {
+        for sighting in found.known {
+            all.entry(sighting.owner).or_default().push(Evidence {
+                file: file.clone(),
+                line: (sighting.line > 0).then_some(sighting.line),
+                sign: sighting.sign,
+                matched: sighting.text.into(),
+                strength: sighting.strength,
+            });
+        }
+    }
+    let mut weaker = 0;
+    let mut technologies = Vec::new();
+    for (owner, mut evidence) in all {
+        let Some(entry) = index.entry(owner) else { continue };
+        if !limits.categories.is_empty() && !limits.categories.iter().any(|id| *id == entry.category) {
+            continue;
+        }
+        let confidence = confidence(&evidence);
+        if confidence < limits.confidence {
+            weaker += 1;
+            continue;
+        }
+        // Stable: files and lines keep their order among equals.
+        evidence.sort_by_key(|evidence| (std::cmp::Reverse(evidence.strength), evidence.sign));
+        let warnings = warnings(glossary, entry);
+        technologies.push(Technology { card: Card::new(glossary, entry), confidence, warnings, evidence });
+    }
+    sort(glossary, &mut technologies);
+    Inventory {
+        files: walked.looked,
+        technologies,
+        unknown,
+        weaker,
+        cut: walked.cut,
+        troubles: walked.troubles,
+    }
+}
+
+/// How sure a technology is: as its best evidence; two different sorts of
+/// evidence confirm each other.
+fn confidence(evidence: &[Evidence]) -> Strength {
+    let best = evidence.iter().map(|evidence| evidence.strength).max().unwrap_or(Strength::Low);
+    let signs: BTreeSet<Sign> =
+        evidence.iter().filter(|evidence| evidence.strength == best).map(|evidence| evidence.sign).collect();
+    match best {
+        Strength::Low if signs.len() > 1 => Strength::Medium,
+        Strength::Medium if signs.len() > 1 => Strength::High,
+        best => best,
+    }
+}
+
+/// What somebody who inherits this should know of it.
+fn warnings(glossary: &Glossary, entry: &Entry) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if entry.is_retired() {
+        let standing = Card::new(glossary, entry).standing();
+        let next: Vec<&str> =
+            glossary.related(entry, Relation::ReplacedBy).iter().map(|entry| &*entry.name).collect();
+        warnings.push(match &next[..] {
+            [] => format!("{standing}; `cnref {}` tells more", entry.id),
+            next => format!("{standing}; in its place: {}", next.join(", ")),
+        });
+    }
+    warnings.extend(entry.watch.iter().map(|watch| format!("{} ({})", watch.text, watch.as_of)));
+    warnings
+}
+
+/// By group and category as everywhere, the strongest first in each.
+fn sort(glossary: &Glossary, technologies: &mut [Technology<'_>]) {
+    let place = |id: &str| glossary.groups().iter().position(|group| group.id == id).unwrap_or(usize::MAX);
+    technologies.sort_by(|a, b| {
+        let key = |technology: &Technology<'_>| {
+            let files: BTreeSet<&str> = technology.evidence.iter().map(|evidence| &*evidence.file).collect();
+            (std::cmp::Reverse(technology.confidence), std::cmp::Reverse(files.len()))
+        };
+        (place(a.card.group), a.card.category)
+            .cmp(&(place(b.card.group), b.card.category))
+            .then_with(|| key(a).cmp(&key(b)))
+            .then_with(|| a.card.id.cmp(b.card.id))
+    });
+}
+
+/// Groups that no entry owns, by name.
+fn unknown(walked: &Walked) -> Vec<Unknown> {
+    let mut groups: BTreeMap<String, Unknown> = BTreeMap::new();
+    for (file, found) in &walked.files {
+        let mut here = BTreeSet::new();
+        for stranger in &found.strangers {
+            let unknown = groups.entry(stranger.group.to_string()).or_insert_with(|| Unknown {
+                group: stranger.group.to_string(),
+                kinds: Vec::new(),
+                file: file.clone(),
+                line: stranger.line,
+                files: 0,
+            });
+            if !stranger.kind.is_empty() && !unknown.kinds.iter().any(|kind| **kind == *stranger.kind) {
+                unknown.kinds.push(stranger.kind.to_string());
+            }
+            if here.insert(&stranger.group) {
+                unknown.files += 1;
+            }
+        }
+    }
+    groups
+        .into_values()
+        .map(|mut unknown| {
+            unknown.kinds.sort();
+            unknown
+        })
+        .collect()
+}

@@ -1,0 +1,146 @@
+//! One line of configuration: how deep it stands, its key, its value.
+
+use std::borrow::Cow;
+
+use super::reference::HOLE;
+
+/// A line with what can be told of it without its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line<'t> {
+    /// The column of the key, or of the text where there is none.
+    pub(super) indent: usize,
+    /// Whether it begins an item of a list, and at which column the dash stands.
+    pub(super) dash: Option<usize>,
+    /// The key, without quotes; empty where there is none.
+    pub(super) key: &'t str,
+    /// The value, without quotes, comma and comment; the whole text where there is no key.
+    pub(super) value: &'t str,
+}
+
+impl<'t> Line<'t> {
+    /// Takes `raw` apart; `None` for empty lines and comments.
+    pub(super) fn parse(raw: &'t str) -> Option<Self> {
+        let bytes = raw.as_bytes();
+        let mut at = bytes.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let mut dash = None;
+        while bytes.get(at) == Some(&b'-') && matches!(bytes.get(at + 1), Some(b' ' | b'\t')) {
+            dash.get_or_insert(at);
+            at += 1;
+            at += bytes[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        }
+        let rest = raw[at..].trim_end();
+        match rest.as_bytes() {
+            [] | [b'#', ..] | [b'/', b'/', ..] => return None,
+            _ => {}
+        }
+        let (key, value) = split(rest).unwrap_or(("", rest));
+        Some(Self { indent: at, dash, key, value: bare(value) })
+    }
+
+    /// Whether the value opens a block of plain text: `|`, `>-` and their like.
+    pub(super) fn opens_text(&self) -> bool {
+        let value = self.value.as_bytes();
+        matches!(value.first(), Some(b'|' | b'>'))
+            && value.len() <= 4
+            && value[1..].iter().all(|byte| matches!(byte, b'-' | b'+' | b'0'..=b'9'))
+    }
+}
+
+/// The key and the value of `rest`, where it has a key.
+fn split(rest: &str) -> Option<(&str, &str)> {
+    let bytes = rest.as_bytes();
+    if let quote @ (b'"' | b'\'') = bytes[0] {
+        let end = memchr::memchr(quote, &bytes[1..])? + 1;
+        let after = rest[end + 1..].trim_start();
+        let value = after.strip_prefix([':', '='])?;
+        return Some((&rest[1..end], value.strip_prefix(':').unwrap_or(value)));
+    }
+    let is_key = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'/' | b'$' | b'@' | b'*' | b'~')
+    };
+    let mut end = bytes.iter().take_while(|byte| is_key(byte)).count();
+    if end == 0 {
+        return None;
+    }
+    // `key: value` and the `key:: value` of Jsonnet; `key = value` of HCL and TOML.
+    if bytes.get(end) == Some(&b':') {
+        let after = &rest[end + 1..];
+        let after = after.strip_prefix(':').unwrap_or(after);
+        return (after.is_empty() || after.starts_with([' ', '\t', '\'', '"', '[']))
+            .then_some((&rest[..end], after));
+    }
+    let key = end;
+    end += bytes[end..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let after = rest[end..].strip_prefix('=')?;
+    (!after.starts_with('=')).then_some((&rest[..key], after))
+}
+
+/// A value without what stands around it.
+fn bare(value: &str) -> &str {
+    let value = value.trim();
+    // An anchor or a tag says nothing of the value.
+    let value = match value.as_bytes().first() {
+        Some(b'&' | b'!') => value.split_once(' ').map_or("", |(_, rest)| rest.trim_start()),
+        _ => value,
+    };
+    let value = value.trim_end_matches([',', ';']);
+    if let Some(quote @ ('"' | '\'' | '`')) = value.chars().next() {
+        if let Some(end) = value[1..].find(quote) {
+            return &value[1..=end];
+        }
+    }
+    value.split_once(" #").map_or(value, |(value, _)| value.trim_end())
+}
+
+/// `line` with every `{{ ... }}` as a hole; `None` where nothing else stands on it.
+pub(super) fn without_templates(line: &str) -> Option<Cow<'_, str>> {
+    if memchr::memmem::find(line.as_bytes(), b"{{").is_none() {
+        return (!line.trim_start().starts_with("{%")).then_some(Cow::Borrowed(line));
+    }
+    let trimmed = line.trim();
+    if trimmed.starts_with("{{") && trimmed.find("}}").is_none_or(|end| end + 2 == trimmed.len()) {
+        return None;
+    }
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find("{{") {
+        out.push_str(&rest[..at]);
+        out.push(HOLE);
+        rest = rest[at..].find("}}").map_or("", |end| &rest[at + end + 2..]);
+    }
+    out.push_str(rest);
+    Some(Cow::Owned(out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Line, without_templates};
+
+    fn parts(raw: &str) -> Option<(usize, &str, &str)> {
+        Line::parse(raw).map(|line| (line.indent, line.key, line.value))
+    }
+
+    #[test]
+    fn keys_and_values_in_every_spelling() {
+        assert_eq!(parts("  image: redis:7 # cache"), Some((2, "image", "redis:7")));
+        assert_eq!(parts("  - image: 'redis:7'"), Some((4, "image", "redis:7")));
+        assert_eq!(parts("  \"image\": \"redis:7\","), Some((2, "image", "redis:7")));
+        assert_eq!(parts("image = \"redis:7\""), Some((0, "image", "redis:7")));
+        assert_eq!(parts("image:: 'redis:7',"), Some((0, "image", "redis:7")));
+        assert_eq!(parts("prometheus.io/scrape: \"true\""), Some((0, "prometheus.io/scrape", "true")));
+        assert_eq!(parts("x: &anchor redis"), Some((0, "x", "redis")));
+        assert_eq!(parts("- just text"), Some((2, "", "just text")));
+        assert_eq!(parts("- https://example.org/x"), Some((2, "", "https://example.org/x")));
+        assert_eq!(parts("# comment"), None);
+        assert_eq!(parts("   "), None);
+    }
+
+    #[test]
+    fn templates_leave_holes() {
+        assert_eq!(without_templates("{{- if .Values.x }}"), None);
+        assert_eq!(without_templates("image: {{ .r }}/a/b:{{ .t }}").as_deref(), Some("image: ~/a/b:~"));
+        assert_eq!(without_templates("a: {{ broken").as_deref(), Some("a: ~"));
+        assert_eq!(without_templates("{% if x %}"), None);
+        assert_eq!(without_templates("plain").as_deref(), Some("plain"));
+    }
+}

@@ -1,0 +1,100 @@
+//! What is this repository, this cluster, made of? Evidence in files and in
+//! what other programs print becomes technologies.
+//!
+//! Evidence stands in the entries' `[identify]` tables; [`index`] arranges it,
+//! [`scan`] looks for it in the text of a file, [`walk`] finds the files,
+//! [`stream`] understands what is piped, and [`inventory`] weighs it all. What
+//! is used, deployed or configured counts, not what is only spoken of.
+
+mod evidence;
+mod file;
+mod form;
+mod ground;
+mod index;
+mod inventory;
+mod line;
+pub mod owner;
+mod read;
+mod reference;
+mod scan;
+mod stream;
+mod walk;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::glossary::Glossary;
+use file::{Looked, Reader};
+use index::Index;
+use walk::Walked;
+
+pub use evidence::{Sign, Strength};
+pub use inventory::{Evidence, Inventory, Limits, Technology, Unknown};
+
+/// What is looked at.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    /// A folder or a file.
+    Path(PathBuf),
+    /// What another program printed, and what to call it.
+    Stream(String, Vec<u8>),
+}
+
+/// What the `subjects` are made of.
+#[must_use]
+pub fn identify<'g>(glossary: &'g Glossary, subjects: &[Subject], limits: &Limits) -> Inventory<'g> {
+    let index = Index::new(glossary);
+    let mut all = Walked::default();
+    let mut folders = Vec::new();
+    for subject in subjects {
+        match subject {
+            Subject::Path(path) if path.is_dir() => folders.push(path.clone()),
+            Subject::Path(path) => file(&index, path, &mut all),
+            Subject::Stream(name, bytes) => stream(&index, name, bytes, &mut all),
+        }
+    }
+    let walked = walk::walk(&index, &folders);
+    all.files.extend(walked.files);
+    all.looked += walked.looked;
+    all.cut.extend(walked.cut);
+    all.troubles.extend(walked.troubles);
+    inventory::weigh(&index, glossary, all, limits)
+}
+
+/// Looks at a file that was named: by its name, or by what it holds.
+fn file(index: &Index<'_>, path: &Path, all: &mut Walked) {
+    let shown = path.to_string_lossy().into_owned();
+    match fs::metadata(path) {
+        Ok(about) if about.is_file() => {}
+        Ok(_) => return all.troubles.push(format!("{shown}: neither a file nor a folder")),
+        Err(error) => return all.troubles.push(format!("{shown}: {error}")),
+    }
+    let name = shown.rsplit('/').next().unwrap_or(&shown);
+    all.looked += 1;
+    if form::Form::of(name) == form::Form::Name {
+        let mut bytes = Vec::new();
+        match read::read(path, &mut bytes) {
+            Ok(_) => stream(index, &shown, &bytes, all),
+            Err(error) => all.troubles.push(format!("{shown}: {error}")),
+        }
+        return;
+    }
+    match Reader::new(index).look(path, &shown) {
+        Looked::Nothing => {}
+        Looked::Found(found, is_cut) => {
+            if is_cut {
+                all.cut.push(shown.clone());
+            }
+            all.files.push((shown, found));
+        }
+        Looked::Cut => all.cut.push(shown),
+        Looked::Failed(error) => all.troubles.push(format!("{shown}: {error}")),
+    }
+}
+
+fn stream(index: &Index<'_>, name: &str, bytes: &[u8], all: &mut Walked) {
+    match read::text(bytes) {
+        Some(text) => all.files.push((name.to_owned(), stream::look(index, &text))),
+        None => all.troubles.push(format!("{name}: no text")),
+    }
+}

@@ -1,0 +1,44 @@
+//! The bytes of a file as text, however large or broken it is.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// What is read of one file. Configuration is smaller; what is larger is data,
+/// and two threads must fit in the memory of a small machine.
+pub(super) const LONGEST: u64 = 8 << 20;
+
+/// Where a zero byte tells that a file is no text.
+const PROBE: usize = 1024;
+
+/// The beginning of a file.
+#[derive(Debug)]
+pub(super) struct Beginning {
+    /// Whether there is more.
+    pub(super) is_cut: bool,
+}
+
+/// Reads up to [`LONGEST`] bytes of the file at `path` into `buffer`.
+///
+/// # Errors
+/// When it cannot be opened or read.
+pub(super) fn read(path: &Path, buffer: &mut Vec<u8>) -> io::Result<Beginning> {
+    buffer.clear();
+    let file = File::open(path)?;
+    // One byte more tells whether there is more.
+    let read = file.take(LONGEST + 1).read_to_end(buffer)?;
+    let is_cut = read as u64 > LONGEST;
+    buffer.truncate(usize::try_from(LONGEST).unwrap_or(usize::MAX));
+    Ok(Beginning { is_cut })
+}
+
+/// `bytes` as text; `None` for what is no text.
+pub(super) fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let probe = &bytes[..bytes.len().min(PROBE)];
+    if memchr::memchr(0, probe).is_some() {
+        return None;
+    }
+    Some(String::from_utf8_lossy(bytes))
+}

@@ -1,0 +1,199 @@
+//! References to images, charts and repositories, in every spelling.
+
+use std::borrow::Cow;
+
+/// Stands for a piece of a value that a template will fill in.
+pub(super) const HOLE: char = '~';
+
+/// An image reference: where it comes from and what it is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Image {
+    /// The repository without its registry, in lower case, each part by itself.
+    pub(super) path: Vec<String>,
+    /// Whether it names a registry.
+    pub(super) has_host: bool,
+    /// Whether it names a tag or a digest.
+    pub(super) has_version: bool,
+}
+
+impl Image {
+    /// Reads `text` as an image reference; `None` when it cannot be one.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let text = filled(text);
+        let text = text.trim().trim_start_matches("docker://").trim_start_matches("oci://");
+        let is_allowed = |c: char| c.is_ascii_alphanumeric() || "._-/:@+~".contains(c);
+        if text.is_empty() || text.contains("://") || !text.chars().all(is_allowed) {
+            return None;
+        }
+        let (name, digest) = text.split_once('@').map_or((text, None), |(name, digest)| (name, Some(digest)));
+        let slash = name.rfind('/').map_or(0, |at| at + 1);
+        let (name, tag) = match name[slash..].find(':') {
+            Some(at) => (&name[..slash + at], Some(&name[slash + at + 1..])),
+            None => (name, None),
+        };
+        let mut parts: Vec<String> = name.split('/').map(str::to_lowercase).collect();
+        let is_host =
+            |part: &str| part.contains(['.', ':']) || part == "localhost" || part.chars().all(|c| c == HOLE);
+        let mut has_host = parts.len() > 1 && is_host(&parts[0]);
+        if has_host {
+            parts.remove(0);
+        }
+        if let Some(last_hole) = parts.iter().rposition(|part| part.contains(HOLE)) {
+            if last_hole + 1 == parts.len() {
+                return None;
+            }
+            parts.drain(..=last_hole);
+            has_host = true;
+        }
+        let is_name =
+            |part: &String| part.starts_with(|c: char| c.is_ascii_alphanumeric()) && !part.contains(':');
+        parts.iter().all(is_name).then_some(Self {
+            path: parts,
+            has_host,
+            has_version: tag.is_some() || digest.is_some(),
+        })
+    }
+
+    /// Whether nothing but an image is written like this.
+    pub(super) fn is_plain(&self) -> bool {
+        self.has_host && self.has_version && !self.path.is_empty()
+    }
+}
+
+/// `text` with every `${NAME}`, `$(NAME)` and `$NAME` as a hole, or as its default.
+pub(super) fn filled(text: &str) -> Cow<'_, str> {
+    if !text.contains('$') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('$') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let close = match rest.as_bytes().first() {
+            Some(b'{') => '}',
+            Some(b'(') => ')',
+            _ => {
+                let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+                out.push(HOLE);
+                rest = &rest[end..];
+                continue;
+            }
+        };
+        let end = rest.find(close).unwrap_or(rest.len());
+        match rest[..end].split_once(":-").or_else(|| rest[..end].split_once(":=")) {
+            Some((_, default)) => out.push_str(default),
+            None => out.push(HOLE),
+        }
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The name of the chart that `text` refers to: `repo/name`, an OCI address,
+/// a bare name; `None` for a chart in the same repository.
+pub(super) fn chart_name(text: &str) -> Option<&str> {
+    let text = text.trim().trim_end_matches('/');
+    let is_local = text.starts_with(['.', '/', HOLE, '$', '{']) || text.is_empty();
+    if is_local || text.contains(char::is_whitespace) {
+        return None;
+    }
+    let name = text.rsplit('/').next().unwrap_or(text);
+    let name = name.split(['@', ':']).next().unwrap_or(name);
+    let name = name.strip_suffix(".tgz").unwrap_or(name);
+    let name = without_version(name);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_' || c == '.';
+    (!name.is_empty() && name.chars().all(is_name)).then_some(name)
+}
+
+/// `cert-manager-v1.15.0` without its version, as labels and lists of releases have it.
+fn without_version(name: &str) -> &str {
+    let begins = |rest: &str| {
+        let digits = rest.strip_prefix('v').unwrap_or(rest);
+        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.contains('.')
+    };
+    name.match_indices('-').find(|(at, _)| begins(&name[at + 1..])).map_or(name, |(at, _)| &name[..at])
+}
+
+/// The `owner/name` on GitHub that `text` takes something from: a release, a
+/// raw file, an archive, a checkout; not a page that one reads.
+pub(super) fn github_source(text: &str) -> Option<String> {
+    let (rest, is_raw) = match text.split_once("raw.githubusercontent.com/") {
+        Some((_, rest)) => (rest, true),
+        None => (text.split_once("github.com/").or_else(|| text.split_once("github.com:"))?.1, false),
+    };
+    let end = rest.find(|c: char| c.is_whitespace() || "\"'`)>,;".contains(c)).unwrap_or(rest.len());
+    let rest = &rest[..end];
+    let mut parts = rest.split(['/', '?']);
+    let (owner, name) = (parts.next()?, parts.next()?);
+    let is_checkout = name.ends_with(".git") || rest.contains("?ref=") || rest.contains(".git?");
+    let next = parts.next().unwrap_or_default();
+    let is_taken = is_raw || is_checkout || matches!(next, "releases" | "archive" | "raw" | "tarball");
+    let is_page = next == "releases" && !rest.contains("/download/");
+    let name = name.strip_suffix(".git").unwrap_or(name);
+    let is_name =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    (is_taken && !is_page && is_name(owner) && is_name(name))
+        .then(|| format!("{owner}/{name}").to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Image, chart_name, filled, github_source};
+
+    fn path(text: &str) -> Option<String> {
+        Image::parse(text).map(|image| image.path.join("/"))
+    }
+
+    #[test]
+    fn images_without_registry_tag_and_digest() {
+        for text in [
+            "quay.io/jetstack/cert-manager-controller:v1.15",
+            "mirror.local:5000/jetstack/cert-manager-controller@sha256:00",
+            "~/jetstack/cert-manager-controller:~",
+            "${REGISTRY}/jetstack/cert-manager-controller:${TAG}",
+            "docker://quay.io/jetstack/cert-manager-controller",
+        ] {
+            assert_eq!(path(text).as_deref(), Some("jetstack/cert-manager-controller"), "{text}");
+        }
+        assert_eq!(path("${IMAGE:-redis:7}").as_deref(), Some("redis"));
+        for text in ["", "~", "a b", "https://example.org/x", "redis-~", "\"x\""] {
+            assert_eq!(path(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn charts_by_name_whatever_the_repository() {
+        for text in [
+            "jetstack/cert-manager",
+            "oci://quay.io/jetstack/charts/cert-manager:v1.15",
+            "cert-manager-v1.15.0",
+        ] {
+            assert_eq!(chart_name(text), Some("cert-manager"), "{text}");
+        }
+        assert_eq!(chart_name("../charts/mine"), None);
+        assert_eq!(chart_name("./charts/mine"), None);
+        assert_eq!(chart_name("k8s-monitoring-1.2.3"), Some("k8s-monitoring"));
+    }
+
+    #[test]
+    fn what_is_taken_from_a_repository() {
+        let from = |text| github_source(text);
+        assert_eq!(
+            from("kubectl apply -f https://github.com/Owner/name/releases/download/v1/x.yaml"),
+            Some("owner/name".to_owned())
+        );
+        assert_eq!(from("https://raw.githubusercontent.com/a/b/main/x"), Some("a/b".to_owned()));
+        assert_eq!(from("git::https://github.com/a/b.git//modules/x?ref=v1"), Some("a/b".to_owned()));
+        assert_eq!(from("https://github.com/a/b"), None);
+        assert_eq!(from("https://github.com/a/b/releases"), None);
+        assert_eq!(from("https://github.com/a/b/blob/main/README.md"), None);
+    }
+
+    #[test]
+    fn variables_are_holes_or_their_defaults() {
+        assert_eq!(filled("$A/x:${B}"), "~/x:~");
+        assert_eq!(filled("$(A)${B:-c}"), "~c");
+    }
+}

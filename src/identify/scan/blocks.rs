@@ -1,0 +1,112 @@
+//! The mappings that are open at a line, by indentation.
+
+use crate::identify::evidence::{Mark, Sightings};
+use crate::identify::line::Line;
+
+/// A mapping: the lines that begin at one column below one key.
+#[derive(Debug)]
+pub(super) struct Block<'t> {
+    /// The column of its keys.
+    pub(super) indent: usize,
+    /// The key that it is the value of.
+    pub(super) key: &'t str,
+    /// Its `apiVersion`, and the line.
+    pub(super) api: Option<(&'t str, u32)>,
+    /// Its `kind`.
+    pub(super) kind: Option<&'t str>,
+    /// Whether it defines a custom resource.
+    pub(super) is_definition: bool,
+    /// Whether it says of itself that it is switched off.
+    pub(super) is_off: bool,
+    start: Mark,
+}
+
+/// The open mappings, outermost first.
+#[derive(Debug, Default)]
+pub(super) struct Blocks<'t> {
+    open: Vec<Block<'t>>,
+    last_key: &'t str,
+}
+
+impl<'t> Blocks<'t> {
+    /// Closes what ends before `line` and opens what begins with it; what was
+    /// closed is handed to `closed`, innermost first.
+    pub(super) fn step(
+        &mut self,
+        line: &Line<'t>,
+        found: &mut Sightings,
+        mut closed: impl FnMut(&mut Sightings, &Block<'t>),
+    ) {
+        let mut key = self.last_key;
+        while let Some(block) = self.open.last() {
+            let is_next_item = line.dash.is_some() && block.indent >= line.indent;
+            if block.indent <= line.indent && !is_next_item {
+                break;
+            }
+            if let Some(block) = self.open.pop() {
+                key = block.key;
+                close(found, &block, &mut closed);
+            }
+        }
+        if self.open.last().is_none_or(|block| block.indent < line.indent) {
+            self.open.push(Block {
+                indent: line.indent,
+                key,
+                api: None,
+                kind: None,
+                is_definition: false,
+                is_off: false,
+                start: found.mark(),
+            });
+        }
+        self.last_key = line.key;
+    }
+
+    /// Closes everything: the document ends.
+    pub(super) fn end(&mut self, found: &mut Sightings, mut closed: impl FnMut(&mut Sightings, &Block<'t>)) {
+        while let Some(block) = self.open.pop() {
+            close(found, &block, &mut closed);
+        }
+        self.last_key = "";
+    }
+
+    /// The innermost mapping.
+    pub(super) fn inner(&mut self) -> Option<&mut Block<'t>> {
+        self.open.last_mut()
+    }
+
+    /// The key that the innermost mapping is the value of.
+    pub(super) fn parent(&self) -> &'t str {
+        self.open.last().map_or("", |block| block.key)
+    }
+
+    /// Whether any open mapping is the value of one of `keys`.
+    pub(super) fn is_below(&self, keys: &[&str]) -> bool {
+        self.open.iter().any(|block| keys.contains(&block.key))
+    }
+
+    /// Whether any open mapping defines a custom resource.
+    pub(super) fn is_in_definition(&self) -> bool {
+        self.open.iter().any(|block| block.is_definition)
+    }
+
+    /// Whether any open mapping is an object of `group`.
+    pub(super) fn is_in_group(&self, group: &str) -> bool {
+        self.open.iter().any(|block| {
+            block.api.is_some_and(|(api, _)| api.split_once('/').is_some_and(|(of, _)| of == group))
+        })
+    }
+
+    /// Whether only the outermost mapping is open.
+    pub(super) fn is_outermost(&self) -> bool {
+        self.open.len() < 2
+    }
+}
+
+fn close<'t>(found: &mut Sightings, block: &Block<'t>, closed: &mut impl FnMut(&mut Sightings, &Block<'t>)) {
+    if block.is_off {
+        found.forget_since(block.start);
+    } else {
+        closed(found, block);
+    }
+}

@@ -1,0 +1,311 @@
+//! Configuration line by line: YAML, JSON, Jsonnet, CUE, KCL, and what of it
+//! stands in programs. Nothing is parsed as a whole, so that templates and
+//! broken documents are read as far as they go.
+
+use super::Scan;
+use super::blocks::{Block, Blocks};
+use super::objects::{self, DEFINITION};
+use super::script::Quotes;
+use super::unfold::unfold;
+use crate::identify::evidence::{Sightings, Strength};
+use crate::identify::form::Form;
+use crate::identify::index::Index;
+use crate::identify::line::{Line, without_templates};
+
+/// A line longer than this holds a whole document.
+const LONG: usize = 1000;
+
+/// Keys whose text says what something is for.
+const PROSE: [&str; 9] = [
+    "description",
+    "message",
+    "summary",
+    "notes",
+    "note",
+    "comment",
+    "title",
+    "changelog",
+    "artifacthub.io/changes",
+];
+
+/// Keys whose text, or each of whose items, is a line of commands.
+pub(super) const SCRIPTS: [&str; 18] = [
+    "run",
+    "script",
+    "scripts",
+    "commands",
+    "cmds",
+    "cmd",
+    "before_script",
+    "after_script",
+    "bash",
+    "sh",
+    "shell",
+    "pwsh",
+    "inlineScript",
+    "inline",
+    "preset",
+    "steps",
+    "runcmd",
+    "install",
+];
+
+/// Keys whose items are the words of one command.
+pub(super) const WORDS: [&str; 3] = ["command", "entrypoint", "args"];
+
+/// How a document is read.
+pub(super) struct Config<'s, 'i, 'g, 't> {
+    pub(super) scan: &'s mut Scan<'i, 'g>,
+    pub(super) blocks: Blocks<'t>,
+    /// The file's name.
+    pub(super) name: &'t str,
+    /// The most that anything here can prove.
+    pub(super) limit: Strength,
+    form: Form,
+    /// The column of the key whose text follows, and what it is.
+    text: Option<(usize, Text)>,
+    /// The words of a command given as a list, and the line on which it began.
+    words: Vec<&'t str>,
+    words_line: u32,
+    words_indent: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Text {
+    Prose,
+    Script,
+}
+
+/// Looks through configuration called `name`.
+pub(super) fn scan(scan: &mut Scan<'_, '_>, name: &str, form: Form, text: &str) {
+    if form == Form::Data && text.lines().take(4).any(|line| line.len() > LONG) {
+        let unfolded = unfold(text, 0);
+        // Every line of what was unfolded stands on the first of the file.
+        return lines(scan, name, form, unfolded.lines().map(|line| (line, 1)));
+    }
+    lines(scan, name, form, text.lines().zip(1..));
+}
+
+fn lines<'t>(
+    scan: &mut Scan<'_, '_>,
+    name: &'t str,
+    form: Form,
+    lines: impl Iterator<Item = (&'t str, u32)>,
+) {
+    let limit = if form == Form::Code { Strength::Medium } else { Strength::High };
+    let mut config = Config {
+        scan,
+        blocks: Blocks::default(),
+        name,
+        limit,
+        form,
+        text: None,
+        words: Vec::new(),
+        words_line: 0,
+        words_indent: 0,
+    };
+    for (raw, number) in lines {
+        config.raw(raw, number);
+    }
+    config.end();
+}
+
+impl<'t> Config<'_, '_, '_, 't> {
+    fn raw(&mut self, raw: &'t str, number: u32) {
+        let trimmed = raw.trim();
+        if trimmed.is_empty() {
+            return;
+        }
+        if raw.starts_with("---") || raw.starts_with("+++") {
+            self.end();
+            return;
+        }
+        if let Some((indent, text)) = self.text {
+            let column = raw.len() - raw.trim_start().len();
+            if column > indent {
+                if text == Text::Script && !trimmed.starts_with('#') {
+                    self.scan.commands(trimmed, number, Quotes::Words);
+                }
+                return;
+            }
+            self.text = None;
+        }
+        if self.form != Form::Code {
+            self.scan.marker(trimmed, number);
+        }
+        match without_templates(raw) {
+            None => {}
+            Some(std::borrow::Cow::Borrowed(line)) => self.line(line, number),
+            Some(std::borrow::Cow::Owned(line)) => self.templated(&line, number),
+        }
+    }
+
+    /// A line that a template fills in: its values are looked at, but what it
+    /// opens is known by its place alone.
+    fn templated(&mut self, line: &str, number: u32) {
+        let Some(line) = Line::parse(line) else { return };
+        if line.key == "apiVersion" && self.blocks.is_outermost() {
+            // The kind follows on a line of its own.
+            objects::object(self.scan.index, &mut self.scan.found, (line.value, number), "", self.limit);
+        }
+        if !self.blocks.is_in_definition() {
+            self.value(&line, number);
+        }
+    }
+
+    fn line(&mut self, raw: &'t str, number: u32) {
+        let Some(line) = Line::parse(raw) else { return };
+        if self.form == Form::Code && line.key.is_empty() {
+            return self.quoted(raw, number);
+        }
+        let (index, limit) = (self.scan.index, self.limit);
+        self.blocks.step(&line, &mut self.scan.found, |found, block| leave(index, found, block, limit));
+        let column = line.dash.unwrap_or(line.indent);
+        if !self.words.is_empty() && !self.continues_words(&line) {
+            self.flush_words();
+        }
+        if line.opens_text() {
+            self.open_text(&line, column);
+            return;
+        }
+        if line.value.starts_with('{') && line.value.len() > 2 && self.form != Form::Code {
+            return self.flow(&line, number);
+        }
+        self.head(&line, number);
+        if self.blocks.is_in_definition() {
+            return;
+        }
+        let is_word = line.dash.is_some() && line.key.is_empty() && WORDS.contains(&self.blocks.parent());
+        if is_word {
+            self.word(&line, number);
+        } else {
+            self.value(&line, number);
+        }
+    }
+
+    /// What tells an object: its group, its kind, whether it is switched off.
+    fn head(&mut self, line: &Line<'t>, number: u32) {
+        let is_outermost = self.blocks.is_outermost();
+        let (index, limit) = (self.scan.index, self.limit);
+        let parent = self.blocks.parent();
+        let is_in_definition = self.blocks.is_in_definition();
+        let Some(block) = self.blocks.inner() else { return };
+        match line.key {
+            "apiVersion" if !is_in_definition => block.api = Some((line.value, number)),
+            "kind" if !is_in_definition => block.kind = Some(line.value),
+            "enabled" | "enable" | "installed" if is_false(line.value) && !is_outermost => {
+                block.is_off = true
+            }
+            "disabled" | "disable" if line.value == "true" && !is_outermost => block.is_off = true,
+            "name" if is_in_definition && parent == "metadata" => {
+                objects::definition(index, &mut self.scan.found, line.value, number, limit);
+            }
+            _ => {}
+        }
+        let is_head = matches!(line.key, "apiVersion" | "kind") && !is_in_definition;
+        if let (true, Some(api), Some(kind)) = (is_head, block.api, block.kind) {
+            block.is_definition = kind == DEFINITION;
+            objects::object(index, &mut self.scan.found, api, kind, limit);
+        }
+    }
+
+    /// The texts in quotes of a line of a program.
+    fn quoted(&mut self, raw: &str, number: u32) {
+        if !raw.contains('/') {
+            return;
+        }
+        for quoted in raw.split(['"', '\'', '`']).skip(1).step_by(2) {
+            self.scan.loose_image(quoted, number, self.limit);
+        }
+    }
+
+    /// A mapping on one line: `{kind: Pod, image: redis}`.
+    fn flow(&mut self, line: &Line<'t>, number: u32) {
+        let unfolded = unfold(line.value, line.indent + 1);
+        let mut inner = Config {
+            scan: &mut *self.scan,
+            blocks: Blocks::default(),
+            name: self.name,
+            limit: self.limit,
+            form: self.form,
+            text: None,
+            words: Vec::new(),
+            words_line: 0,
+            words_indent: 0,
+        };
+        let key = format!("{}{}:", " ".repeat(line.indent), line.key);
+        inner.line(&key, number);
+        // Values that look like mappings themselves are not gone into again.
+        for piece in unfolded.lines().filter(|piece| !piece.contains('{')) {
+            inner.line(piece, number);
+        }
+        inner.end();
+    }
+
+    fn open_text(&mut self, line: &Line<'t>, column: usize) {
+        let key = if line.key.is_empty() { self.blocks.parent() } else { line.key };
+        if PROSE.contains(&key) || self.blocks.is_in_definition() {
+            self.text = Some((column, Text::Prose));
+        } else if SCRIPTS.contains(&key)
+            || WORDS.contains(&key)
+            || key.ends_with(".sh")
+            || key.ends_with(".bash")
+        {
+            self.text = Some((column, Text::Script));
+        }
+    }
+
+    /// Whether `line` is one more word of the command that is being read.
+    fn continues_words(&self, line: &Line<'t>) -> bool {
+        let is_item = line.dash.is_some() && line.key.is_empty() && WORDS.contains(&self.blocks.parent());
+        is_item || (line.key == "args" && line.value.is_empty() && line.indent == self.words_indent)
+    }
+
+    /// Notes one word of a command given as a list.
+    fn word(&mut self, line: &Line<'t>, number: u32) {
+        // Arguments without a command are the image's own program's.
+        if self.words.is_empty() {
+            if self.blocks.parent() == "args" {
+                return;
+            }
+            self.words_line = number;
+            self.words_indent = line.dash.unwrap_or(line.indent);
+        }
+        self.words.push(line.value);
+    }
+
+    fn flush_words(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        // `sh -c "..."`: the last word is what runs.
+        let is_shell = words.first().is_some_and(|word| {
+            word.rsplit('/').next().is_some_and(|name| matches!(name, "sh" | "bash" | "ash"))
+        });
+        if is_shell {
+            for word in &words[1..] {
+                self.scan.commands(word, self.words_line, Quotes::Words);
+            }
+        } else {
+            self.scan.commands(&words.join(" "), self.words_line, Quotes::Words);
+        }
+    }
+
+    fn end(&mut self) {
+        if !self.words.is_empty() {
+            self.flush_words();
+        }
+        self.text = None;
+        let (index, limit) = (self.scan.index, self.limit);
+        self.blocks.end(&mut self.scan.found, |found, block| leave(index, found, block, limit));
+    }
+}
+
+/// An `apiVersion` whose `kind` did not come still tells its group.
+fn leave(index: &Index<'_>, found: &mut Sightings, block: &Block<'_>, limit: Strength) {
+    if let (Some(api), None) = (block.api, block.kind) {
+        objects::object(index, found, api, "", limit);
+    }
+}
+
+fn is_false(value: &str) -> bool {
+    matches!(value, "false" | "False" | "no" | "off")
+}

@@ -1,0 +1,113 @@
+//! Looks through the text of one file for evidence.
+
+mod blocks;
+mod config;
+mod dependencies;
+mod dockerfile;
+mod environment;
+mod objects;
+mod script;
+mod terraform;
+mod unfold;
+mod values;
+
+use super::evidence::{Owner, Sightings, Sign, Strength};
+use super::form::Form;
+use super::index::Index;
+use super::reference::{Image, chart_name, github_source};
+
+pub(super) use self::objects::definition;
+pub(super) use self::script::Quotes;
+
+/// What every scanner shares: what to look for, and where to put it.
+pub(super) struct Scan<'i, 'g> {
+    /// What to look for.
+    pub(super) index: &'i Index<'g>,
+    /// What was found.
+    pub(super) found: Sightings,
+}
+
+impl<'i, 'g> Scan<'i, 'g> {
+    /// A scan that has found nothing yet.
+    pub(super) fn new(index: &'i Index<'g>) -> Self {
+        Self { index, found: Sightings::default() }
+    }
+
+    /// Looks through `text`, which has the form `form` and is called `name`.
+    pub(super) fn text(&mut self, name: &str, form: Form, text: &str) {
+        match form {
+            Form::Yaml | Form::Data | Form::Code => config::scan(self, name, form, text),
+            Form::Script => script::scan(self, text, Quotes::Words),
+            Form::Pipeline => script::scan(self, text, Quotes::Commands),
+            Form::Dockerfile => dockerfile::scan(self, text),
+            Form::Terraform => terraform::scan(self, text),
+            Form::Environment => environment::scan(self, text),
+            Form::Settings => self.markers(text),
+            Form::Dependencies(registry) => {
+                dependencies::scan(self, registry, text);
+                self.markers(text);
+            }
+            Form::Name => {}
+        }
+    }
+
+    /// Looks for lines that nothing else writes.
+    fn markers(&mut self, text: &str) {
+        for (line, number) in text.lines().zip(1..) {
+            self.marker(line.trim(), number);
+        }
+    }
+
+    fn marker(&mut self, trimmed: &str, line: u32) {
+        for (marker, owner) in self.index.markers.owners(trimmed) {
+            self.found.add(owner, Sign::Marker, Strength::High, line, marker);
+        }
+    }
+
+    /// An image that something runs, pulls or builds on.
+    pub(super) fn image(&mut self, text: &str, line: u32, limit: Strength) -> bool {
+        let Some(image) = Image::parse(text) else { return false };
+        let (owners, strength) = self.index.images.owners(&image);
+        for &owner in owners {
+            self.found.add(owner, Sign::Image, strength.at_most(limit), line, text);
+        }
+        !owners.is_empty()
+    }
+
+    /// A value that is an image if it is written like nothing else.
+    pub(super) fn loose_image(&mut self, text: &str, line: u32, limit: Strength) {
+        let Some(slash) = text.find('/') else { return };
+        let is_likely = memchr::memchr2(b'.', b':', &text.as_bytes()[..slash]).is_some()
+            && memchr::memchr2(b':', b'@', &text.as_bytes()[slash..]).is_some();
+        if is_likely && Image::parse(text).is_some_and(|image| image.is_plain()) {
+            self.image(text, line, limit);
+        }
+    }
+
+    /// A reference to a chart.
+    pub(super) fn chart(&mut self, text: &str, line: u32) {
+        let Some(name) = chart_name(text) else { return };
+        let (owners, is_told) = self.index.chart(name);
+        let strength = if is_told { Strength::High } else { Strength::Medium };
+        for &owner in owners {
+            self.found.add(owner, Sign::Chart, strength, line, text);
+        }
+    }
+
+    /// Something that is taken from a repository on GitHub.
+    fn source(&mut self, text: &str, line: u32) {
+        if memchr::memmem::find(text.as_bytes(), b"github").is_none() {
+            return;
+        }
+        let Some(repository) = github_source(text) else { return };
+        if let Some(owner) = self.index.source(&repository) {
+            self.found.add(owner, Sign::Source, Strength::Medium, line, &format!("github.com/{repository}"));
+        }
+    }
+
+    fn add_all(&mut self, owners: &[Owner], sign: Sign, strength: Strength, line: u32, text: &str) {
+        for &owner in owners {
+            self.found.add(owner, sign, strength, line, text);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Commands as shells, makefiles and pipelines call them.
+
+use std::borrow::Cow;
+
+use super::Scan;
+use crate::identify::evidence::{Sign, Strength};
+
+/// What quoted text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::identify) enum Quotes {
+    /// Words of a command.
+    Words,
+    /// Commands, as in `sh 'helm upgrade'`.
+    Commands,
+}
+
+/// Words before a command that call it.
+const CALLERS: [&str; 24] = [
+    "sudo",
+    "exec",
+    "time",
+    "env",
+    "then",
+    "do",
+    "if",
+    "elif",
+    "else",
+    "while",
+    "until",
+    "!",
+    "xargs",
+    "nohup",
+    "eval",
+    "RUN",
+    "CMD",
+    "ENTRYPOINT",
+    "&&",
+    "||",
+    "watch",
+    "timeout",
+    "retry",
+    "sh",
+];
+
+/// Looks for commands in every line of `text`.
+pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str, quotes: Quotes) {
+    for (line, number) in text.lines().zip(1..) {
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            continue;
+        }
+        scan.marker(trimmed, number);
+        if !trimmed.starts_with('#') && !trimmed.starts_with("//") {
+            scan.commands(trimmed, number, quotes);
+        }
+    }
+}
+
+impl Scan<'_, '_> {
+    /// Looks for commands, and what they take from elsewhere, in one line.
+    pub(in crate::identify) fn commands(&mut self, line: &str, number: u32, quotes: Quotes) {
+        self.source(line, number);
+        let line = with_tools(line);
+        let line = line.split_once(" # ").map_or(&*line, |(code, _)| code);
+        let is_end = |c: char| {
+            matches!(c, '|' | ';' | '&' | '`' | '(' | ')')
+                || (quotes == Quotes::Commands && matches!(c, '\'' | '"'))
+        };
+        for part in line.split(is_end) {
+            self.command(part, number);
+        }
+    }
+
+    /// Looks at one command with its arguments.
+    fn command(&mut self, part: &str, number: u32) {
+        let mut words = part
+            .split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ',' | '[' | ']'))
+            .filter(|word| !word.is_empty());
+        let mut is_called = false;
+        let program = loop {
+            let Some(word) = words.next() else { return };
+            if is_called && word.starts_with('-') {
+                continue;
+            }
+            let word = word.trim_start_matches(['@', '-', '+', '^', '\\']);
+            let is_setting = word
+                .split_once('=')
+                .is_some_and(|(name, _)| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'));
+            if CALLERS.contains(&word) {
+                is_called = true;
+            } else if !(word.is_empty()
+                || is_setting
+                || is_called && word.bytes().all(|b| b.is_ascii_digit()))
+            {
+                break word;
+            }
+        };
+        let name = program.rsplit('/').next().unwrap_or(program);
+        let name = name.strip_suffix(".exe").unwrap_or(name);
+        if !self.index.commands.knows(name) {
+            return;
+        }
+        let arguments: Vec<&str> = words.take(24).collect();
+        for (owner, strength, word) in self.index.commands.owners(name, &arguments) {
+            self.found.add(owner, Sign::Command, strength, number, &format!("{name} {word}"));
+        }
+        match name {
+            "docker" | "podman" | "nerdctl" => self.run_images(&arguments, number),
+            "helm" => self.installed_charts(&arguments, number),
+            "kubectl" => {
+                for argument in &arguments {
+                    if let Some(image) = argument.strip_prefix("--image=") {
+                        self.image(image, number, Strength::Medium);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The images that a container is run from.
+    fn run_images(&mut self, arguments: &[&str], number: u32) {
+        let takes = |word: &&str| matches!(*word, "run" | "pull" | "create");
+        let Some(at) = arguments.iter().position(|word| takes(&word)) else { return };
+        for word in &arguments[at + 1..] {
+            if !word.starts_with('-') && word.contains(['/', ':']) && !word.starts_with(['/', '.', '$']) {
+                self.image(word, number, Strength::High);
+            }
+        }
+    }
+
+    /// The charts that are installed.
+    fn installed_charts(&mut self, arguments: &[&str], number: u32) {
+        let takes = |word: &&str| matches!(*word, "install" | "upgrade" | "template" | "pull" | "show");
+        let Some(at) = arguments.iter().position(|word| takes(&word)) else { return };
+        let mut words = arguments[at + 1..].iter().peekable();
+        let has_repository =
+            arguments.contains(&"--repo") || arguments.iter().any(|word| word.starts_with("--repo="));
+        let mut plain = 0;
+        while let Some(word) = words.next() {
+            if word.starts_with("--") && !word.contains('=') && TAKING.contains(word) {
+                words.next();
+            } else if !word.starts_with('-') {
+                plain += 1;
+                // `repository/chart`, or a name behind the release where the repository is an option.
+                if (word.contains('/') && !word.contains("..")) || (has_repository && plain == 2) {
+                    self.chart(word, number);
+                }
+            }
+        }
+    }
+}
+
+/// Options of helm that take the next word, which could be read as a chart.
+const TAKING: [&str; 10] = [
+    "--namespace",
+    "--values",
+    "--set",
+    "--set-string",
+    "--set-file",
+    "--version",
+    "--repo",
+    "--timeout",
+    "--kube-context",
+    "--post-renderer",
+];
+
+/// `line` with the variables that stand for tools as their names: `$(KUSTOMIZE) build`.
+fn with_tools(line: &str) -> Cow<'_, str> {
+    if !line.contains("$(") && !line.contains("${") {
+        return Cow::Borrowed(line);
+    }
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find('$') {
+        out.push_str(&rest[..at]);
+        let tail = &rest[at..];
+        let name = tail
+            .strip_prefix("$(")
+            .map(|name| (name, ')'))
+            .or_else(|| tail.strip_prefix("${").map(|name| (name, '}')));
+        let name = name.and_then(|(name, close)| name.split_once(close));
+        match name {
+            Some((name, after)) if is_variable(name) => {
+                out.push_str(&name.to_ascii_lowercase().replace('_', "-"));
+                rest = after;
+            }
+            _ => {
+                out.push('$');
+                rest = &tail[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+fn is_variable(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_tools;
+
+    #[test]
+    fn variables_of_tools_are_tools() {
+        assert_eq!(with_tools("$(KUSTOMIZE) build | ${KUBECTL} apply"), "kustomize build | kubectl apply");
+        assert_eq!(with_tools("$(shell helm version) $x"), "$(shell helm version) $x");
+    }
+}

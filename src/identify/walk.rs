@@ -1,0 +1,135 @@
+//! Walks folders on every core and looks through each file once.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use ignore::{DirEntry, ParallelVisitor, ParallelVisitorBuilder, WalkBuilder, WalkState};
+
+use super::evidence::Sightings;
+use super::file::{Looked, Reader};
+use super::ground::is_foreign;
+use super::index::Index;
+
+/// What the walk found.
+#[derive(Debug, Default)]
+pub(super) struct Walked {
+    /// Every file in which something was found, with it.
+    pub(super) files: Vec<(String, Sightings)>,
+    /// How many files were looked at.
+    pub(super) looked: usize,
+    /// Files of which only the beginning was read.
+    pub(super) cut: Vec<String>,
+    /// What could not be read, and why.
+    pub(super) troubles: Vec<String>,
+}
+
+impl Walked {
+    fn take(&mut self, other: &mut Self) {
+        self.files.append(&mut other.files);
+        self.looked += other.looked;
+        self.cut.append(&mut other.cut);
+        self.troubles.append(&mut other.troubles);
+    }
+}
+
+/// Walks `folders`, obeying their `.gitignore` files, and never follows links:
+/// what they lead to is either walked anyway or not the repository's.
+pub(super) fn walk(index: &Index<'_>, folders: &[PathBuf]) -> Walked {
+    let Some((first, others)) = folders.split_first() else { return Walked::default() };
+    let mut builder = WalkBuilder::new(first);
+    for folder in others {
+        builder.add(folder);
+    }
+    // Hidden folders hold half of what tells; settings of the machine must not change the answer.
+    builder.hidden(false).require_git(false).git_global(false).parents(true).filter_entry(is_own);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    let all = Mutex::new(Walked::default());
+    builder.threads(threads).build_parallel().visit(&mut Team { index, folders, all: &all });
+    all.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// Whether `entry` is the repository's own.
+fn is_own(entry: &DirEntry) -> bool {
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    if !is_folder || entry.depth() == 0 {
+        return true;
+    }
+    let parent = entry.path().parent().and_then(Path::file_name).unwrap_or_default();
+    !is_foreign(&parent.to_string_lossy(), &entry.file_name().to_string_lossy())
+}
+
+struct Team<'a, 'g> {
+    index: &'a Index<'g>,
+    folders: &'a [PathBuf],
+    all: &'a Mutex<Walked>,
+}
+
+impl<'s, 'a: 's, 'g: 's> ParallelVisitorBuilder<'s> for Team<'a, 'g> {
+    fn build(&mut self) -> Box<dyn ParallelVisitor + 's> {
+        Box::new(Worker {
+            reader: Reader::new(self.index),
+            folders: self.folders,
+            walked: Walked::default(),
+            all: self.all,
+        })
+    }
+}
+
+/// One thread's part of the walk.
+struct Worker<'a, 'g> {
+    reader: Reader<'a, 'g>,
+    folders: &'a [PathBuf],
+    walked: Walked,
+    all: &'a Mutex<Walked>,
+}
+
+impl ParallelVisitor for Worker<'_, '_> {
+    fn visit(&mut self, entry: Result<DirEntry, ignore::Error>) -> WalkState {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => self.look(&entry),
+            // A folder is walked; a link, a pipe, a socket and a device are passed over.
+            Ok(_) => {}
+            // What went away while it was being looked for is gone.
+            Err(error)
+                if error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound) => {}
+            Err(error) => self.walked.troubles.push(error.to_string()),
+        }
+        WalkState::Continue
+    }
+}
+
+impl Worker<'_, '_> {
+    fn look(&mut self, entry: &DirEntry) {
+        self.walked.looked += 1;
+        let shown = shown(entry.path(), self.folders);
+        match self.reader.look(entry.path(), &shown) {
+            Looked::Nothing => {}
+            Looked::Found(found, is_cut) => {
+                if is_cut {
+                    self.walked.cut.push(shown.clone());
+                }
+                self.walked.files.push((shown, found));
+            }
+            Looked::Cut => self.walked.cut.push(shown),
+            Looked::Failed(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Looked::Failed(error) => self.walked.troubles.push(format!("{shown}: {error}")),
+        }
+    }
+}
+
+impl Drop for Worker<'_, '_> {
+    fn drop(&mut self) {
+        if let Ok(mut all) = self.all.lock() {
+            all.take(&mut self.walked);
+        }
+    }
+}
+
+/// The path as an answer shows it: below the one folder that was asked about, or as named.
+fn shown(path: &Path, folders: &[PathBuf]) -> String {
+    let path = match folders {
+        [only] => path.strip_prefix(only).unwrap_or(path),
+        _ => path.strip_prefix("./").unwrap_or(path),
+    };
+    path.to_string_lossy().into_owned()
+}
