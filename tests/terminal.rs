@@ -55,6 +55,7 @@ fn help_is_a_tracked_file() {
         "path",
         "gloss",
         "random",
+        "identify",
         "open",
         "layers",
         "config",

@@ -96,7 +96,8 @@ pub(super) fn weigh<'g>(
     let mut all: BTreeMap<Owner, Vec<Evidence>> = BTreeMap::new();
     for (file, found) in walked.files {
         for sighting in found.known {
-            all.entry(sighting.owner).or_default().push(Evidence {
+            let owner = index.whole(sighting.owner);
+            all.entry(owner).or_default().push(Evidence {
                 file: file.clone(),
                 line: (sighting.line > 0).then_some(sighting.line),
                 sign: sighting.sign,
@@ -105,6 +106,7 @@ pub(super) fn weigh<'g>(
             });
         }
     }
+    let with_parts = with_strong_parts(index, &all);
     let mut weaker = 0;
     let mut technologies = Vec::new();
     for (owner, mut evidence) in all {
@@ -112,7 +114,12 @@ pub(super) fn weigh<'g>(
         if !limits.categories.is_empty() && !limits.categories.iter().any(|id| *id == entry.category) {
             continue;
         }
-        let confidence = confidence(&evidence);
+        let is_only_called = evidence.iter().all(|evidence| evidence.sign == Sign::Command);
+        let confidence = match confidence(&evidence) {
+            // That GitHub Actions call `gh` says nothing that they do not say themselves.
+            _ if is_only_called && with_parts.contains(&owner) => Strength::Low,
+            confidence => confidence,
+        };
         if confidence < limits.confidence {
             weaker += 1;
             continue;
@@ -131,6 +138,12 @@ pub(super) fn weigh<'g>(
         cut: walked.cut,
         troubles: walked.troubles,
     }
+}
+
+/// Everything of which a part shows itself beyond doubt.
+fn with_strong_parts(index: &Index<'_>, all: &BTreeMap<Owner, Vec<Evidence>>) -> BTreeSet<Owner> {
+    let strong = all.iter().filter(|(_, evidence)| confidence(evidence) == Strength::High);
+    strong.flat_map(|(owner, _)| index.api_groups.wholes(*owner)).copied().collect()
 }
 
 /// How sure a technology is: as its best evidence; two different sorts of

@@ -1,6 +1,6 @@
 //! Whose an API group, the name of a definition or an image reference is.
 
-use super::evidence::Strength;
+use super::evidence::{Owner, Strength};
 use super::index::{Index, Usage};
 use super::reference::Image;
 use crate::entry::Entry;
@@ -18,28 +18,31 @@ pub fn owners<'g>(glossary: &'g Glossary, term: &str) -> Vec<&'g Entry> {
     }
     let index = Index::new(glossary);
     let group = term.split_once('/').map_or(term, |(group, _)| group).to_lowercase();
-    let mut owners = if index.api_groups.knows(&group) && group.contains('.') {
-        index.api_groups.everybody(&group)
-    } else {
-        Vec::new()
-    };
-    if owners.is_empty() {
-        owners = definition(&index, &group);
-    }
-    if owners.is_empty() {
-        if let Some(image) = Image::parse(term) {
-            let (found, strength) = index.images.owners(&image);
-            if strength > Strength::Low {
-                owners = found.to_vec();
-            }
-        }
-    }
+    let owners = group_owners(&index, &group);
+    let owners = if owners.is_empty() { image_owners(&index, term) } else { owners };
     owners.into_iter().filter_map(|owner| index.entry(owner)).collect()
 }
 
-/// Whose the definition `resource.group` is.
-fn definition(index: &Index<'_>, name: &str) -> Vec<super::evidence::Owner> {
-    name.split_once('.')
-        .map(|(resource, group)| index.api_groups.owners(group, resource, Usage::Object))
-        .unwrap_or_default()
+/// Whose `name` is as a group, or else as the definition `resource.group`.
+fn group_owners(index: &Index<'_>, name: &str) -> Vec<Owner> {
+    let groups = &index.api_groups;
+    if !name.contains('.') {
+        return Vec::new();
+    }
+    match name.split_once('.') {
+        // `rollouts.argoproj.io` is of the family `*.argoproj.io`, but no group of it.
+        Some((resource, group)) if !groups.names(name) && groups.names(group) => {
+            groups.owners(group, resource, Usage::Object)
+        }
+        _ if groups.knows(name) => groups.everybody(name),
+        Some((resource, group)) => groups.owners(group, resource, Usage::Object),
+        None => Vec::new(),
+    }
+}
+
+/// Whose the image that `term` refers to is.
+fn image_owners(index: &Index<'_>, term: &str) -> Vec<Owner> {
+    let Some(image) = Image::parse(term) else { return Vec::new() };
+    let (owners, strength) = index.images.owners(&image);
+    if strength > Strength::Low { owners.to_vec() } else { Vec::new() }
 }

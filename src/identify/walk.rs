@@ -41,7 +41,7 @@ pub(super) fn walk(index: &Index<'_>, folders: &[PathBuf]) -> Walked {
         builder.add(folder);
     }
     // Hidden folders hold half of what tells; settings of the machine must not change the answer.
-    builder.hidden(false).require_git(false).git_global(false).parents(true).filter_entry(is_own);
+    builder.hidden(false).git_global(false).filter_entry(is_own);
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
     let all = Mutex::new(Walked::default());
     builder.threads(threads).build_parallel().visit(&mut Team { index, folders, all: &all });

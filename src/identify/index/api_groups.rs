@@ -63,6 +63,11 @@ impl<'g> ApiGroups<'g> {
         self.shares(group).is_some()
     }
 
+    /// Whether an entry names the group itself, not only a family that it is of.
+    pub(in crate::identify) fn names(&self, group: &str) -> bool {
+        self.exact.contains_key(group)
+    }
+
     /// Whose an object of `group` is. Without a kind, the group's own.
     ///
     /// A kind that an entry claims is that entry's, and also the group's owner's
@@ -97,8 +102,13 @@ impl<'g> ApiGroups<'g> {
         owners
     }
 
+    /// What `part` is a part of.
+    pub(in crate::identify) fn wholes(&self, part: Owner) -> &[Owner] {
+        self.parents.get(&part).map(Vec::as_slice).unwrap_or_default()
+    }
+
     fn is_part(&self, part: Owner, whole: Owner) -> bool {
-        part != whole && self.parents.get(&part).is_some_and(|parents| parents.contains(&whole))
+        part != whole && self.wholes(part).contains(&whole)
     }
 
     fn shares(&self, group: &str) -> Option<&Shares<'g>> {

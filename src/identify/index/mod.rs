@@ -19,7 +19,7 @@ use self::markers::Markers;
 use self::packages::Packages;
 use super::evidence::Owner;
 use super::reference::chart_name;
-use crate::entry::{Entry, Text};
+use crate::entry::{Entry, Kind, Text};
 use crate::glossary::Glossary;
 
 pub(super) use self::api_groups::Usage;
@@ -106,6 +106,8 @@ impl<'g> Index<'g> {
         }
         let repo = entry.links.repo.as_deref().and_then(|repo| repo.strip_prefix("https://github.com/"));
         let is_whole = |repo: &&str| repo.split('/').count() == 2;
+        // Ideas and objects only point to where they are described.
+        let repo = repo.filter(|_| !matches!(entry.kind, Kind::Object | Kind::Concept | Kind::Organization));
         if let Some(repo) = repo.map(|repo| repo.trim_end_matches('/')).filter(is_whole) {
             self.sources.entry(repo.to_lowercase()).or_default().push(owner);
         }
@@ -118,6 +120,22 @@ impl<'g> Index<'g> {
     /// The entry with this number.
     pub(super) fn entry(&self, owner: Owner) -> Option<&'g Entry> {
         self.glossary.entries().nth(usize::from(owner))
+    }
+
+    /// What `owner` shows: itself, or, where it is a client or an organ of
+    /// something else, that. Nobody runs a scheduler beside Kubernetes.
+    pub(super) fn whole(&self, owner: Owner) -> Owner {
+        const ORGANS: [&str; 2] = ["cli", "kubernetes-component"];
+        let (mut shown, mut at) = (owner, owner);
+        for _ in 0..4 {
+            let Some(entry) = self.entry(at).filter(|entry| entry.kind == Kind::Component) else { break };
+            let Some(whole) = self.api_groups.wholes(at).first() else { break };
+            at = *whole;
+            if ORGANS.contains(&&*entry.category) {
+                shown = at;
+            }
+        }
+        shown
     }
 
     /// Who is installed by the chart `name`, and whether an entry says so.

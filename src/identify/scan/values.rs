@@ -39,6 +39,8 @@ impl Config<'_, '_, '_, '_> {
             && (is_image_key(parent) || parent == "images")
         {
             self.scan.image(value, number, self.limit);
+        } else if key == "repository" && has_registry(value) {
+            self.scan.image(value, number, self.limit);
         } else if key == "name" && self.names_charts(parent) {
             self.scan.chart(value, number);
         } else if SCRIPTS.contains(&key) || WORDS.contains(&key) || SCRIPTS.contains(&parent) {
@@ -138,6 +140,11 @@ impl Config<'_, '_, '_, '_> {
             _ => false,
         }
     }
+}
+
+/// Whether `value` begins with a registry, as no repository of sources does.
+fn has_registry(value: &str) -> bool {
+    !value.contains("://") && value.split_once('/').is_some_and(|(host, _)| host.contains('.'))
 }
 
 /// Whether the value of `key` is an image.

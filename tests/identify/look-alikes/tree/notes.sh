@@ -1,0 +1,3 @@
+echo "helm upgrade would do it"
+# terraform apply
+be kind

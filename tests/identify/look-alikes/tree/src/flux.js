@@ -1,0 +1,2 @@
+const Flux = require('flux');
+export const vault = new Vector();
