@@ -28,7 +28,7 @@ impl<'t> Line<'t> {
             at += 1;
             at += bytes[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         }
-        let rest = raw[at..].trim_end();
+        let rest = raw[at..].trim_ascii_end();
         match rest.as_bytes() {
             [] | [b'#', ..] | [b'/', b'/', ..] => return None,
             _ => {}
@@ -77,27 +77,42 @@ fn split(rest: &str) -> Option<(&str, &str)> {
 
 /// A value without what stands around it.
 fn bare(value: &str) -> &str {
-    let value = value.trim();
+    let value = value.trim_ascii();
     // An anchor or a tag says nothing of the value.
     let value = match value.as_bytes().first() {
         Some(b'&' | b'!') => value.split_once(' ').map_or("", |(_, rest)| rest.trim_start()),
         _ => value,
     };
     let value = value.trim_end_matches([',', ';']);
-    if let Some(quote @ ('"' | '\'' | '`')) = value.chars().next() {
-        if let Some(end) = value[1..].find(quote) {
+    if let Some(quote @ (b'"' | b'\'' | b'`')) = value.as_bytes().first() {
+        if let Some(end) = memchr::memchr(*quote, &value.as_bytes()[1..]) {
             return &value[1..=end];
         }
     }
-    value.split_once(" #").map_or(value, |(value, _)| value.trim_end())
+    memchr::memchr_iter(b'#', value.as_bytes())
+        .find(|at| *at > 0 && value.as_bytes()[at - 1] == b' ')
+        .map_or(value, |at| value[..at].trim_ascii_end())
+}
+
+/// The lines of `text` with their numbers, from 1.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (&str, u32)> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    ends.zip(1..).map(move |(end, number)| {
+        let line = text.get(start..end).unwrap_or_default();
+        start = end + 1;
+        (line.strip_suffix('\r').unwrap_or(line), number)
+    })
 }
 
 /// `line` with every `{{ ... }}` as a hole; `None` where nothing else stands on it.
 pub(super) fn without_templates(line: &str) -> Option<Cow<'_, str>> {
-    if memchr::memmem::find(line.as_bytes(), b"{{").is_none() {
-        return (!line.trim_start().starts_with("{%")).then_some(Cow::Borrowed(line));
+    let bytes = line.as_bytes();
+    let mut braces = memchr::memchr_iter(b'{', bytes);
+    if !braces.any(|at| bytes.get(at + 1) == Some(&b'{')) {
+        return (!line.trim_ascii_start().starts_with("{%")).then_some(Cow::Borrowed(line));
     }
-    let trimmed = line.trim();
+    let trimmed = line.trim_ascii();
     if trimmed.starts_with("{{") && trimmed.find("}}").is_none_or(|end| end + 2 == trimmed.len()) {
         return None;
     }

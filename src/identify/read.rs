@@ -40,5 +40,6 @@ pub(super) fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if memchr::memchr(0, probe).is_some() {
         return None;
     }
-    Some(String::from_utf8_lossy(bytes))
+    // Checking is much faster than repairing, and rarely fails.
+    Some(std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed))
 }

@@ -62,7 +62,7 @@ impl Image {
 
 /// `text` with every `${NAME}`, `$(NAME)` and `$NAME` as a hole, or as its default.
 pub(super) fn filled(text: &str) -> Cow<'_, str> {
-    if !text.contains('$') {
+    if memchr::memchr(b'$', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

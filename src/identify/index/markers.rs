@@ -1,32 +1,45 @@
 //! Lines that nothing else writes, and whose they are.
 
-use std::collections::HashMap;
-
 use crate::identify::evidence::Owner;
 
 /// How many bytes of a line choose the markers to compare.
 const HEAD: usize = 3;
 
+/// Into how many parts the markers are divided: most lines find theirs empty.
+const PARTS: usize = 1 << 12;
+
 /// Beginnings of lines, by their first bytes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::identify) struct Markers<'g> {
-    heads: HashMap<[u8; HEAD], Vec<(&'g str, Owner)>>,
+    parts: Vec<Vec<(&'g str, Owner)>>,
+}
+
+impl Default for Markers<'_> {
+    fn default() -> Self {
+        Self { parts: vec![Vec::new(); PARTS] }
+    }
 }
 
 impl<'g> Markers<'g> {
     pub(super) fn add(&mut self, owner: Owner, marker: &'g str) {
-        if let Some(head) = marker.as_bytes().first_chunk() {
-            self.heads.entry(*head).or_default().push((marker, owner));
+        let marker = marker.trim_end();
+        if let Some(part) = part(marker) {
+            self.parts[part].push((marker, owner));
         }
     }
 
     /// Whose the trimmed `line` is, with the marker that says so. One space
     /// in a marker fits any number of them in the line.
     pub(in crate::identify) fn owners(&self, line: &str) -> impl Iterator<Item = (&'g str, Owner)> {
-        let head = line.as_bytes().first_chunk::<HEAD>();
-        let markers = head.and_then(|head| self.heads.get(head)).into_iter().flatten();
+        let markers = part(line).map(|part| &self.parts[part]).into_iter().flatten();
         markers.filter(move |(marker, _)| begins(line, marker)).copied()
     }
+}
+
+/// The part in which the markers are that begin as `line` does.
+fn part(line: &str) -> Option<usize> {
+    let [a, b, c] = line.as_bytes().first_chunk::<HEAD>()?.map(usize::from);
+    Some((a ^ (b << 3) ^ (c << 5)) % PARTS)
 }
 
 fn begins(line: &str, marker: &str) -> bool {

@@ -45,6 +45,8 @@ pub(super) struct Index<'g> {
     terraform_families: Vec<(&'g str, Owner)>,
     sources: Lowered,
     ids: HashMap<&'g str, Owner>,
+    /// Finds the word that every address on GitHub has.
+    pub(super) github: memchr::memmem::Finder<'static>,
     glossary: &'g Glossary,
 }
 
@@ -65,6 +67,7 @@ impl<'g> Index<'g> {
             terraform_families: Vec::new(),
             sources: Lowered::new(),
             ids: HashMap::new(),
+            github: memchr::memmem::Finder::new(b"github"),
             glossary,
         };
         for (number, entry) in glossary.entries().enumerate() {

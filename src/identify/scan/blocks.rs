@@ -1,6 +1,7 @@
 //! The mappings that are open at a line, by indentation.
 
 use crate::identify::evidence::{Mark, Sightings};
+use super::role::Role;
 use crate::identify::line::Line;
 
 /// A mapping: the lines that begin at one column below one key.
@@ -10,6 +11,8 @@ pub(super) struct Block<'t> {
     pub(super) indent: usize,
     /// The key that it is the value of.
     pub(super) key: &'t str,
+    /// What that key says of it.
+    pub(super) role: Role,
     /// Its `apiVersion`, and the line.
     pub(super) api: Option<(&'t str, u32)>,
     /// Its `kind`.
@@ -52,6 +55,7 @@ impl<'t> Blocks<'t> {
             self.open.push(Block {
                 indent: line.indent,
                 key,
+                role: Role::of(key),
                 api: None,
                 kind: None,
                 is_definition: false,
@@ -80,9 +84,14 @@ impl<'t> Blocks<'t> {
         self.open.last().map_or("", |block| block.key)
     }
 
-    /// Whether any open mapping is the value of one of `keys`.
-    pub(super) fn is_below(&self, keys: &[&str]) -> bool {
-        self.open.iter().any(|block| keys.contains(&block.key))
+    /// What the innermost mapping is.
+    pub(super) fn role(&self) -> Role {
+        self.open.last().map_or(Role::Plain, |block| block.role)
+    }
+
+    /// Whether any open mapping is a `role`.
+    pub(super) fn is_below(&self, role: Role) -> bool {
+        self.open.iter().any(|block| block.role == role)
     }
 
     /// Whether any open mapping defines a custom resource.

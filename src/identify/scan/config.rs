@@ -5,53 +5,16 @@
 use super::Scan;
 use super::blocks::{Block, Blocks};
 use super::objects::{self, DEFINITION};
+use super::role::Role;
 use super::script::Quotes;
 use super::unfold::unfold;
 use crate::identify::evidence::{Sightings, Strength};
 use crate::identify::form::Form;
 use crate::identify::index::Index;
-use crate::identify::line::{Line, without_templates};
+use crate::identify::line::{self, Line, without_templates};
 
 /// A line longer than this holds a whole document.
 const LONG: usize = 1000;
-
-/// Keys whose text says what something is for.
-const PROSE: [&str; 9] = [
-    "description",
-    "message",
-    "summary",
-    "notes",
-    "note",
-    "comment",
-    "title",
-    "changelog",
-    "artifacthub.io/changes",
-];
-
-/// Keys whose text, or each of whose items, is a line of commands.
-pub(super) const SCRIPTS: [&str; 18] = [
-    "run",
-    "script",
-    "scripts",
-    "commands",
-    "cmds",
-    "cmd",
-    "before_script",
-    "after_script",
-    "bash",
-    "sh",
-    "shell",
-    "pwsh",
-    "inlineScript",
-    "inline",
-    "preset",
-    "steps",
-    "runcmd",
-    "install",
-];
-
-/// Keys whose items are the words of one command.
-pub(super) const WORDS: [&str; 3] = ["command", "entrypoint", "args"];
 
 /// How a document is read.
 pub(super) struct Config<'s, 'i, 'g, 't> {
@@ -83,7 +46,7 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, name: &str, form: Form, text: &str) 
         // Every line of what was unfolded stands on the first of the file.
         return lines(scan, name, form, unfolded.lines().map(|line| (line, 1)));
     }
-    lines(scan, name, form, text.lines().zip(1..));
+    lines(scan, name, form, line::lines(text));
 }
 
 fn lines<'t>(
@@ -112,7 +75,7 @@ fn lines<'t>(
 
 impl<'t> Config<'_, '_, '_, 't> {
     fn raw(&mut self, raw: &'t str, number: u32) {
-        let trimmed = raw.trim();
+        let trimmed = raw.trim_ascii();
         if trimmed.is_empty() {
             return;
         }
@@ -175,7 +138,9 @@ impl<'t> Config<'_, '_, '_, 't> {
         if self.blocks.is_in_definition() {
             return;
         }
-        let is_word = line.dash.is_some() && line.key.is_empty() && WORDS.contains(&self.blocks.parent());
+        let is_word = line.dash.is_some()
+            && line.key.is_empty()
+            && matches!(self.blocks.role(), Role::Command | Role::Arguments);
         if is_word {
             self.word(&line, number);
         } else {
@@ -243,21 +208,21 @@ impl<'t> Config<'_, '_, '_, 't> {
     }
 
     fn open_text(&mut self, line: &Line<'t>, column: usize) {
-        let key = if line.key.is_empty() { self.blocks.parent() } else { line.key };
-        if PROSE.contains(&key) || self.blocks.is_in_definition() {
-            self.text = Some((column, Text::Prose));
-        } else if SCRIPTS.contains(&key)
-            || WORDS.contains(&key)
-            || key.ends_with(".sh")
-            || key.ends_with(".bash")
-        {
-            self.text = Some((column, Text::Script));
-        }
+        let role = if line.key.is_empty() { self.blocks.role() } else { Role::of(line.key) };
+        let text = match role {
+            _ if self.blocks.is_in_definition() => Text::Prose,
+            Role::Prose => Text::Prose,
+            Role::Script | Role::Command | Role::Arguments => Text::Script,
+            _ => return,
+        };
+        self.text = Some((column, text));
     }
 
     /// Whether `line` is one more word of the command that is being read.
     fn continues_words(&self, line: &Line<'t>) -> bool {
-        let is_item = line.dash.is_some() && line.key.is_empty() && WORDS.contains(&self.blocks.parent());
+        let is_item = line.dash.is_some()
+            && line.key.is_empty()
+            && matches!(self.blocks.role(), Role::Command | Role::Arguments);
         is_item || (line.key == "args" && line.value.is_empty() && line.indent == self.words_indent)
     }
 
@@ -265,7 +230,7 @@ impl<'t> Config<'_, '_, '_, 't> {
     fn word(&mut self, line: &Line<'t>, number: u32) {
         // Arguments without a command are the image's own program's.
         if self.words.is_empty() {
-            if self.blocks.parent() == "args" {
+            if self.blocks.role() == Role::Arguments {
                 return;
             }
             self.words_line = number;

@@ -3,7 +3,7 @@
 use super::Scan;
 use crate::identify::evidence::{Sign, Strength};
 use crate::identify::form::Registry;
-use crate::identify::line::Line;
+use crate::identify::line::{Line, lines};
 
 /// Looks through a file of dependencies.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, registry: Registry, text: &str) {
@@ -30,7 +30,7 @@ impl Scan<'_, '_> {
 /// The modules that are required directly.
 fn go(scan: &mut Scan<'_, '_>, text: &str) {
     let mut block = "";
-    for (line, number) in text.lines().zip(1..) {
+    for (line, number) in lines(text) {
         let line = line.trim();
         let mut words = line.split_whitespace();
         let Some(first) = words.next() else { continue };
@@ -53,7 +53,7 @@ fn go(scan: &mut Scan<'_, '_>, text: &str) {
 /// Dependencies of a package of npm, and the commands of its scripts.
 fn npm(scan: &mut Scan<'_, '_>, text: &str) {
     let mut section = "";
-    for (raw, number) in text.lines().zip(1..) {
+    for (raw, number) in lines(text) {
         let Some(line) = Line::parse(raw) else { continue };
         if line.value.starts_with('{') {
             section = line.key;
@@ -72,7 +72,7 @@ fn npm(scan: &mut Scan<'_, '_>, text: &str) {
 
 /// `requirements.txt`: one distribution a line.
 fn requirements(scan: &mut Scan<'_, '_>, text: &str) {
-    for (line, number) in text.lines().zip(1..) {
+    for (line, number) in lines(text) {
         if let Some(name) = distribution(line) {
             scan.package("pypi", name, number);
         }
@@ -83,7 +83,7 @@ fn requirements(scan: &mut Scan<'_, '_>, text: &str) {
 /// lists, or keys.
 fn python(scan: &mut Scan<'_, '_>, text: &str) {
     let (mut is_table, mut is_list) = (false, false);
-    for (line, number) in text.lines().zip(1..) {
+    for (line, number) in lines(text) {
         let trimmed = line.trim();
         if trimmed.starts_with('[') && trimmed.ends_with(']') && !is_list {
             is_table = trimmed.contains("dependencies") || trimmed.contains("packages]");
@@ -113,7 +113,7 @@ fn distribution(text: &str) -> Option<&str> {
 /// `groupId` and the `artifactId` behind it.
 fn maven(scan: &mut Scan<'_, '_>, text: &str) {
     let mut group = "";
-    for (line, number) in text.lines().zip(1..) {
+    for (line, number) in lines(text) {
         let line = line.trim();
         if let Some(value) = element(line, "groupId") {
             group = value;
@@ -130,7 +130,7 @@ fn element<'t>(line: &'t str, name: &str) -> Option<&'t str> {
 
 /// Coordinates in quotes: `"group:artifact:version"`.
 fn gradle(scan: &mut Scan<'_, '_>, text: &str) {
-    for (line, number) in text.lines().zip(1..) {
+    for (line, number) in lines(text) {
         for quoted in line.split(['"', '\'']).skip(1).step_by(2) {
             let mut parts = quoted.split(':');
             if let (Some(group), Some(artifact)) = (parts.next(), parts.next()) {
@@ -143,7 +143,7 @@ fn gradle(scan: &mut Scan<'_, '_>, text: &str) {
 /// The keys of the tables of dependencies.
 fn cargo(scan: &mut Scan<'_, '_>, text: &str) {
     let mut is_table = false;
-    for (line, number) in text.lines().zip(1..) {
+    for (line, number) in lines(text) {
         let trimmed = line.trim();
         if let Some(header) = trimmed.strip_prefix('[').and_then(|header| header.strip_suffix(']')) {
             is_table = header.ends_with("dependencies");

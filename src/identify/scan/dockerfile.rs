@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use super::Scan;
 use super::script::Quotes;
+use crate::identify::line::lines;
 use crate::identify::evidence::Strength;
 
 /// Looks through a Dockerfile.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
     let mut arguments: HashMap<&str, &str> = HashMap::new();
-    for (line, number) in text.lines().zip(1..) {
+    for (line, number) in lines(text) {
         let trimmed = line.trim();
         scan.marker(trimmed, number);
         if trimmed.is_empty() || trimmed.starts_with('#') {

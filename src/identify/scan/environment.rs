@@ -1,11 +1,12 @@
 //! Files of variables, which compose files and scripts fill in.
 
 use super::Scan;
+use crate::identify::line::lines;
 use crate::identify::evidence::Strength;
 
 /// Looks for images: a variable that is called one, or a value that can be nothing else.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
-    for (line, number) in text.lines().zip(1..) {
+    for (line, number) in lines(text) {
         let line = line.trim();
         let line = line.strip_prefix("export ").unwrap_or(line);
         if line.starts_with('#') {

@@ -6,6 +6,7 @@ mod dependencies;
 mod dockerfile;
 mod environment;
 mod objects;
+mod role;
 mod script;
 mod terraform;
 mod unfold;
@@ -14,6 +15,7 @@ mod values;
 use super::evidence::{Owner, Sightings, Sign, Strength};
 use super::form::Form;
 use super::index::Index;
+use super::line::lines;
 use super::reference::{Image, chart_name, github_source};
 
 pub(super) use self::objects::definition;
@@ -53,8 +55,8 @@ impl<'i, 'g> Scan<'i, 'g> {
 
     /// Looks for lines that nothing else writes.
     fn markers(&mut self, text: &str) {
-        for (line, number) in text.lines().zip(1..) {
-            self.marker(line.trim(), number);
+        for (line, number) in lines(text) {
+            self.marker(line.trim_ascii(), number);
         }
     }
 
@@ -96,7 +98,7 @@ impl<'i, 'g> Scan<'i, 'g> {
 
     /// Something that is taken from a repository on GitHub.
     fn source(&mut self, text: &str, line: u32) {
-        if memchr::memmem::find(text.as_bytes(), b"github").is_none() {
+        if self.index.github.find(text.as_bytes()).is_none() {
             return;
         }
         let Some(repository) = github_source(text) else { return };

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Scan;
+use crate::identify::line::lines;
 use crate::identify::evidence::{Sign, Strength};
 
 /// What quoted text is.
@@ -44,7 +45,7 @@ const CALLERS: [&str; 24] = [
 
 /// Looks for commands in every line of `text`.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str, quotes: Quotes) {
-    for (line, number) in text.lines().zip(1..) {
+    for (line, number) in lines(text) {
         let trimmed = line.trim();
         if trimmed.is_empty() {
             continue;
@@ -167,7 +168,7 @@ const TAKING: [&str; 10] = [
 
 /// `line` with the variables that stand for tools as their names: `$(KUSTOMIZE) build`.
 fn with_tools(line: &str) -> Cow<'_, str> {
-    if !line.contains("$(") && !line.contains("${") {
+    if memchr::memchr(b'$', line.as_bytes()).is_none() {
         return Cow::Borrowed(line);
     }
     let mut out = String::with_capacity(line.len());

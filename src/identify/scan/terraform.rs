@@ -4,12 +4,12 @@
 use super::Scan;
 use super::script::Quotes;
 use crate::identify::evidence::{Sign, Strength};
-use crate::identify::line::Line;
+use crate::identify::line::{Line, lines};
 
 /// Looks through HCL.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
     let mut is_chart = false;
-    for (raw, number) in text.lines().zip(1..) {
+    for (raw, number) in lines(text) {
         let trimmed = raw.trim();
         scan.marker(trimmed, number);
         let mut words = trimmed.split_whitespace();

@@ -1,7 +1,8 @@
 //! What a key and its value give away: images, charts, actions, commands,
 //! labels, components, addresses.
 
-use super::config::{Config, SCRIPTS, WORDS};
+use super::config::Config;
+use super::role::Role;
 use super::script::Quotes;
 use crate::identify::evidence::{Sign, Strength};
 use crate::identify::line::Line;
@@ -10,83 +11,64 @@ use crate::identify::reference::chart_name;
 /// Values that switch off what their key names.
 const OFF: [&str; 8] = ["false", "disabled", "disable", "no", "none", "off", "0", ""];
 
-/// Keys under which names of resources stand, which look like labels.
-const RESOURCES: [&str; 7] =
-    ["limits", "requests", "capacity", "allocatable", "resources", "matchLabels", "annotationsToIgnore"];
-
-/// Keys whose value names a chart.
-const CHARTS: [&str; 8] =
-    ["chart", "Chart", "chartName", "chart_name", "chart_ref", "remoteChart", "helmChart", "helm.sh/chart"];
-
 impl Config<'_, '_, '_, '_> {
     /// Looks at one key with its value.
     pub(super) fn value(&mut self, line: &Line<'_>, number: u32) {
-        let (key, value) = (line.key, line.value);
-        if key.is_empty() {
+        let value = line.value;
+        if line.key.is_empty() {
             return self.item(line, number);
         }
         if value.is_empty() {
             return;
         }
-        let parent = self.blocks.parent();
-        if is_image_key(key) {
-            self.scan.image(value, number, self.limit);
-        } else if CHARTS.contains(&key) {
-            self.scan.chart(value, number);
-        } else if key == "uses" {
-            self.action(value, number);
-        } else if matches!(key, "name" | "newName" | "repository")
-            && (is_image_key(parent) || parent == "images")
-        {
-            self.scan.image(value, number, self.limit);
-        } else if key == "repository" && has_registry(value) {
-            self.scan.image(value, number, self.limit);
-        } else if key == "name" && self.names_charts(parent) {
-            self.scan.chart(value, number);
-        } else if SCRIPTS.contains(&key) || WORDS.contains(&key) || SCRIPTS.contains(&parent) {
-            self.scan.commands(value, number, Quotes::Words);
-        } else if key == "type" && self.blocks.is_in_group("dapr.io") {
-            self.component(value, number);
-        } else if value.starts_with("oci://") {
-            self.oci(value, number);
-        } else {
-            self.label(key, value, number);
+        let role = Role::of(line.key);
+        match (role, self.blocks.role()) {
+            (Role::Head, _) => return,
+            (Role::Image, _) | (Role::Name | Role::Repository, Role::Image | Role::Images) => {
+                self.scan.image(value, number, self.limit);
+            }
+            (Role::Repository, _) if has_registry(value) => {
+                self.scan.image(value, number, self.limit);
+            }
+            (Role::Chart, _) | (Role::Name, Role::Charts) => self.scan.chart(value, number),
+            (Role::Name, Role::Dependencies) if matches!(self.name, "Chart.yaml" | "requirements.yaml") => {
+                self.scan.chart(value, number);
+            }
+            (Role::Action, _) => self.action(value, number),
+            (Role::Script | Role::Command | Role::Arguments, _) | (_, Role::Script) => {
+                self.scan.commands(value, number, Quotes::Words);
+            }
+            (Role::Type, _) if self.blocks.is_in_group("dapr.io") => self.component(value, number),
+            _ if value.starts_with("oci://") => self.oci(value, number),
+            _ => self.label(line.key, value, number),
         }
-        self.address(key, value, number);
+        self.address(role, value, number);
     }
 
     /// Looks at an item of a list without a key.
     fn item(&mut self, line: &Line<'_>, number: u32) {
-        let parent = self.blocks.parent();
-        if SCRIPTS.contains(&parent) {
-            self.scan.commands(line.value, number, Quotes::Words);
-        } else if parent == "images" {
-            self.scan.image(line.value, number, self.limit);
-        } else if let Some((key, value)) = line.value.split_once('=') {
+        match self.blocks.role() {
+            Role::Script => self.scan.commands(line.value, number, Quotes::Words),
+            Role::Images => {
+                self.scan.image(line.value, number, self.limit);
+            }
             // Labels of compose files are a list of settings.
-            self.label(key, value, number);
+            _ => {
+                if let Some((key, value)) = line.value.split_once('=') {
+                    self.label(key, value, number);
+                }
+            }
         }
-        self.address("", line.value, number);
+        self.address(Role::Plain, line.value, number);
     }
 
     /// What a value alone gives away, whatever its key.
-    fn address(&mut self, key: &str, value: &str, number: u32) {
-        if !value.contains('/') {
+    fn address(&mut self, role: Role, value: &str, number: u32) {
+        if memchr::memchr(b'/', value.as_bytes()).is_none() {
             return;
         }
         // A page about something is not the thing.
-        if !matches!(
-            key,
-            "home"
-                | "homepage"
-                | "sources"
-                | "source"
-                | "icon"
-                | "link"
-                | "documentation"
-                | "$schema"
-                | "uses"
-        ) {
+        if !matches!(role, Role::Prose | Role::Action) {
             self.scan.source(value, number);
         }
         let value = value.split_once('=').map_or(value, |(_, value)| value);
@@ -112,11 +94,14 @@ impl Config<'_, '_, '_, '_> {
     }
 
     fn label(&mut self, key: &str, value: &str, number: u32) {
-        let is_written_as_one = key.contains(['/', '-', '.']);
-        if !is_written_as_one || OFF.contains(&value) || self.blocks.is_below(&RESOURCES) {
+        let is_written_as_one = key.bytes().any(|byte| matches!(byte, b'/' | b'-' | b'.'));
+        if !is_written_as_one && self.blocks.role() != Role::Labels {
             return;
         }
         let owners = self.scan.index.annotations.owners(key);
+        if owners.is_empty() || OFF.contains(&value) || self.blocks.is_below(Role::Resources) {
+            return;
+        }
         let limit = Strength::Medium.at_most(self.limit);
         self.scan.add_all(&owners, Sign::Annotation, limit, number, key);
     }
@@ -131,23 +116,9 @@ impl Config<'_, '_, '_, '_> {
             self.scan.found.add(owner, Sign::Component, self.limit, number, value);
         }
     }
-
-    /// Whether names below `parent` are those of charts.
-    fn names_charts(&self, parent: &str) -> bool {
-        match parent {
-            "dependencies" => matches!(self.name, "Chart.yaml" | "requirements.yaml" | "Chart.yml"),
-            "helmCharts" | "helmChartInflationGenerator" => true,
-            _ => false,
-        }
-    }
 }
 
 /// Whether `value` begins with a registry, as no repository of sources does.
 fn has_registry(value: &str) -> bool {
     !value.contains("://") && value.split_once('/').is_some_and(|(host, _)| host.contains('.'))
-}
-
-/// Whether the value of `key` is an image.
-fn is_image_key(key: &str) -> bool {
-    key.len() >= 5 && key.as_bytes()[key.len() - 5..].eq_ignore_ascii_case(b"image")
 }
