@@ -32,7 +32,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-use check::Level;
+use check::{Finding, Level};
+
+/// Warnings beyond these are counted only.
+const MOST_WARNINGS: usize = 10;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=glossary");
@@ -42,14 +45,19 @@ fn main() -> ExitCode {
     }
 
     let source = source::read(Path::new("glossary"));
-    let findings = check::check(&source, &|_| false);
-    for finding in &findings {
-        match finding.level {
-            Level::Error => println!("cargo::error={finding}"),
-            Level::Warning => println!("cargo::warning={finding}"),
-        }
+    let findings = check::check(&source, &check::Nothing, None);
+    let (errors, warnings): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|finding| finding.level == Level::Error);
+    for finding in &errors {
+        println!("cargo::error={finding}");
     }
-    if findings.iter().any(|finding| finding.level == Level::Error) {
+    for finding in warnings.iter().take(MOST_WARNINGS) {
+        println!("cargo::warning={finding}");
+    }
+    if warnings.len() > MOST_WARNINGS {
+        println!("cargo::warning={} warnings in all: `cnref check glossary` tells them", warnings.len());
+    }
+    if !errors.is_empty() {
         return ExitCode::FAILURE;
     }
 

@@ -144,6 +144,10 @@ pub enum Question {
     Random(Random),
     /// Open an entry's documentation, home page or repository
     Open(Open),
+    /// Hold layers against every rule, or the glossary against the CNCF landscape
+    Check(Check),
+    /// Show what was not looked at for long, oldest first
+    Stale(StaleArguments),
     /// Show where entries come from: built in, the system's, the user's, the project's
     Layers,
     /// Show the settings in force, and who says so
@@ -339,6 +343,34 @@ pub struct Identify {
     /// Only this category or group (repeatable)
     #[arg(short, long = "category", value_name = "CATEGORY")]
     pub categories: Vec<String>,
+}
+
+/// `cnref check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Folders of entries, each laid over those before it; without one, the layers in use
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub folders: Vec<PathBuf>,
+    /// Say what a rule asks for; without a name, all rules
+    #[arg(long, value_name = "RULE", num_args = 0..=1, conflicts_with = "folders")]
+    #[allow(clippy::option_option, reason = "asked for, and of which rule")]
+    pub explain: Option<Option<String>>,
+    /// Show how the glossary differs from landscape.yml of github.com/cncf/landscape
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["folders", "explain"])]
+    pub against: Option<PathBuf>,
+}
+
+/// `cnref stale`.
+#[derive(Debug, Args)]
+pub struct StaleArguments {
+    /// The age beyond which something is stale: 90d, 12w, 6m, 1y
+    #[arg(long, value_name = "AGE", default_value = "180d", value_parser = age)]
+    pub older_than: u32,
+}
+
+/// The days of an age as typed.
+fn age(text: &str) -> Result<u32, String> {
+    crate::day::span(text).ok_or_else(|| "write a number with a unit: 90d, 12w, 6m, 1y".to_owned())
 }
 
 /// `cnref completions`.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use clap::{Arg, Command};
 
+use crate::check::RULES;
 use crate::cli::takes_next;
 use crate::entry::Entry;
 use crate::glossary::Glossary;
@@ -187,6 +188,7 @@ fn values(glossary: &Glossary, argument: &Arg, partial: &str) -> Vec<Candidate> 
                 .chain(categories.map(|category| Candidate::new(&*category.id, &*category.summary)))
                 .collect()
         }
+        "explain" => RULES.iter().map(|rule| Candidate::new(rule.name, rule.explanation)).collect(),
         "tags" => distinct(glossary, |entry| entry.tags.iter().map(|tag| &**tag).collect()),
         "languages" => distinct(glossary, |entry| {
             entry

@@ -104,6 +104,7 @@ impl Session {
 
     /// Says what was wrong in the settings and in the layers as far as they
     /// were read, and what that makes of the exit status.
+    #[must_use]
     pub fn report_trouble(&self) -> Exit {
         let settings = self.config.findings.iter();
         let layers = self.glossary.findings();

@@ -31,9 +31,14 @@ fn cases(entry: &Entry) -> Vec<Case> {
             ApiGroup::Whole(group) => (&**group, vec!["Thing"]),
             ApiGroup::Kinds(some) => (&*some.group, some.kinds.iter().map(|kind| &**kind).collect()),
         };
-        let version = if group == "core" { "v1".to_owned() } else { format!("{}/v1", group.replace('*', "x")) };
+        let version =
+            if group == "core" { "v1".to_owned() } else { format!("{}/v1", group.replace('*', "x")) };
         for kind in kinds {
-            add(format!("group {group} {kind}"), "object.yaml", format!("apiVersion: {version}\nkind: {kind}\n"));
+            add(
+                format!("group {group} {kind}"),
+                "object.yaml",
+                format!("apiVersion: {version}\nkind: {kind}\n"),
+            );
         }
     }
     for image in evidence.images.iter() {
@@ -73,7 +78,9 @@ fn cases(entry: &Entry) -> Vec<Case> {
         let (registry, name) = package.split_once(':').expect("a package names its registry");
         let (file, text) = match registry {
             "go" => ("go.mod", format!("module x\n\nrequire {name} v1.0.0\n")),
-            "npm" => ("package.json", format!("{{\n  \"dependencies\": {{\n    \"{name}\": \"1\"\n  }}\n}}\n")),
+            "npm" => {
+                ("package.json", format!("{{\n  \"dependencies\": {{\n    \"{name}\": \"1\"\n  }}\n}}\n"))
+            }
             "pypi" => ("requirements.txt", format!("{name}==1.0\n")),
             "maven" => {
                 let (group, artifact) = name.split_once(':').expect("a group and an artifact");
@@ -115,7 +122,10 @@ fn every_piece_of_evidence_gives_its_entry_away() {
     let mut wrong = Vec::new();
     for (folder, case) in &expected {
         let ids = found.get(folder).cloned().unwrap_or_default();
-        if !ids.iter().any(|id| *id == case.id || is_part(&glossary, &case.id, id) || is_part(&glossary, id, &case.id)) {
+        if !ids
+            .iter()
+            .any(|id| *id == case.id || is_part(&glossary, &case.id, id) || is_part(&glossary, id, &case.id))
+        {
             wrong.push(format!("{}: {} gives {ids:?}", case.id, case.says));
         }
     }
@@ -154,9 +164,17 @@ fn no_piece_of_evidence_has_two_owners() {
 
 /// Whether the glossary says how the two belong together: then both may be meant.
 fn are_near(glossary: &Glossary, one: &Entry, other: &Entry) -> bool {
-    let near = [Relation::PartOf, Relation::BuiltOn, Relation::Implements, Relation::WorksWith, Relation::ReplacedBy];
-    let names = |a: &Entry, b: &Entry| near.iter().any(|relation| a.relations.of(*relation).any(|id| *id == b.id));
-    let wholes = |entry: &Entry| entry.relations.part_of.iter().map(ToString::to_string).collect::<BTreeSet<_>>();
+    let near = [
+        Relation::PartOf,
+        Relation::BuiltOn,
+        Relation::Implements,
+        Relation::WorksWith,
+        Relation::ReplacedBy,
+    ];
+    let names =
+        |a: &Entry, b: &Entry| near.iter().any(|relation| a.relations.of(*relation).any(|id| *id == b.id));
+    let wholes =
+        |entry: &Entry| entry.relations.part_of.iter().map(ToString::to_string).collect::<BTreeSet<_>>();
     names(one, other) || names(other, one) || !wholes(one).is_disjoint(&wholes(other)) || {
         is_part(glossary, &one.id, &other.id) || is_part(glossary, &other.id, &one.id)
     }

@@ -59,6 +59,8 @@ fn help_is_a_tracked_file() {
         "open",
         "layers",
         "config",
+        "check",
+        "stale",
         "completions",
     ];
     for command in commands {

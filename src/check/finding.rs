@@ -30,6 +30,9 @@ pub struct Finding {
     pub text: String,
     /// The rule's name.
     pub rule: &'static str,
+    /// Whether the place is that of the fault, and not just the file's beginning.
+    #[serde(skip)]
+    pub is_placed: bool,
 }
 
 impl std::fmt::Display for Finding {
@@ -48,7 +51,7 @@ impl Finding {
     #[must_use]
     pub fn error(file: &Path, source: &str, offset: usize, rule: &'static str, text: String) -> Self {
         let (line, column) = position(source, offset);
-        Self { file: file.to_owned(), line, column, level: Level::Error, text, rule }
+        Self { file: file.to_owned(), line, column, level: Level::Error, text, rule, is_placed: true }
     }
 
     /// A warning at byte `offset` of `source`, the text of `file`.

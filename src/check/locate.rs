@@ -12,12 +12,12 @@ pub(crate) enum Step<'a> {
 }
 
 /// The byte at which the value at `path` begins in `text`; as far as the path
-/// leads when something on it is missing, 0 when nothing is there.
+/// leads when something on it is missing, `None` when nothing is there.
 #[must_use]
-pub(crate) fn locate(text: &str, path: &[Step<'_>]) -> usize {
-    let Ok(document) = DeTable::parse(text) else { return 0 };
-    let Some((Step::Key(first), rest)) = path.split_first() else { return 0 };
-    let Some((key, value)) = document.get_ref().get_key_value(*first) else { return 0 };
+pub(crate) fn locate(text: &str, path: &[Step<'_>]) -> Option<usize> {
+    let document = DeTable::parse(text).ok()?;
+    let (Step::Key(first), rest) = path.split_first()? else { return None };
+    let (key, value) = document.get_ref().get_key_value(*first)?;
     let mut offset = key.span().start;
     let mut here = value;
     for step in rest {
@@ -30,11 +30,11 @@ pub(crate) fn locate(text: &str, path: &[Step<'_>]) -> usize {
             }
             _ => None,
         };
-        let Some((start, value)) = next else { return offset };
+        let Some((start, value)) = next else { return Some(offset) };
         offset = start;
         here = value;
     }
-    offset
+    Some(offset)
 }
 
 #[cfg(test)]
@@ -44,10 +44,11 @@ mod tests {
     #[test]
     fn finds_keys_and_items() {
         let text = "name = 'x'\n[relations]\nworks-with = ['a', 'b']\n";
-        assert_eq!(locate(text, &[Step::Key("name")]), 0);
+        assert_eq!(locate(text, &[Step::Key("name")]), Some(0));
+        assert_eq!(locate(text, &[Step::Key("why")]), None);
         let path = [Step::Key("relations"), Step::Key("works-with"), Step::Index(1)];
-        assert_eq!(&text[locate(text, &path)..][..3], "'b'");
+        assert_eq!(&text[locate(text, &path).expect("it is there")..][..3], "'b'");
         let beyond = [Step::Key("relations"), Step::Key("no-such")];
-        assert_eq!(&text[locate(text, &beyond)..][..9], "relations");
+        assert_eq!(&text[locate(text, &beyond).expect("it is there")..][..9], "relations");
     }
 }

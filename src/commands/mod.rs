@@ -1,6 +1,7 @@
 //! One file for each command: it asks the question and hands the answer over.
 
 mod categories;
+mod check;
 mod compare;
 pub(crate) mod complete;
 mod completions;
@@ -15,6 +16,7 @@ mod random;
 mod related;
 mod search;
 mod show;
+mod stale;
 
 pub use completions::script;
 
@@ -37,7 +39,7 @@ use crate::session::Session;
 /// Wrong usage, or something that could not be read or written.
 pub fn run(question: Question, session: &mut Session) -> Result<Exit, Error> {
     // What is wrong in the layers is part of these answers.
-    let is_told = matches!(question, Question::Layers);
+    let is_told = matches!(question, Question::Layers | Question::Check(_));
     let exit = answer(question, session)?;
     Ok(if is_told { exit } else { exit.max(session.report_trouble()) })
 }
@@ -55,6 +57,8 @@ fn answer(question: Question, session: &mut Session) -> Result<Exit, Error> {
         Question::Gloss(arguments) => gloss::run(&arguments, session),
         Question::Random(arguments) => random::run(&arguments, session),
         Question::Open(arguments) => open::run(&arguments, session),
+        Question::Check(arguments) => check::run(&arguments, session),
+        Question::Stale(arguments) => stale::run(&arguments, session),
         Question::Layers => layers::run(session),
         Question::Config => config::run(session),
         Question::Identify(arguments) => identify::run(arguments, session),

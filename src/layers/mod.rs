@@ -162,13 +162,12 @@ impl Layers {
     /// What was wrong in what has been read.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = match self.whole.get() {
-            Some(whole) => whole.findings.clone(),
-            None => {
-                let ids = self.opened.keys_cloned();
-                let stacks = ids.iter().filter_map(|id| self.opened.get(id.as_str()));
-                stacks.flat_map(|stack| stack.findings.clone()).collect()
-            }
+        let mut findings: Vec<Finding> = if let Some(whole) = self.whole.get() {
+            whole.findings.clone()
+        } else {
+            let ids = self.opened.keys_cloned();
+            let stacks = ids.iter().filter_map(|id| self.opened.get(id.as_str()));
+            stacks.flat_map(|stack| stack.findings.clone()).collect()
         };
         findings.extend(self.categories.get().into_iter().flat_map(|read| read.findings.clone()));
         findings.sort();

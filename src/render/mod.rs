@@ -6,6 +6,7 @@ mod categories;
 pub mod comparison;
 mod config;
 mod csv;
+mod drift;
 mod entry;
 mod found;
 mod gloss;
@@ -17,6 +18,8 @@ mod layers;
 mod markdown;
 pub mod page;
 mod related;
+mod review;
+mod stale;
 pub mod suggestions;
 mod yaml;
 

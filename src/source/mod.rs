@@ -3,6 +3,7 @@
 
 pub mod document;
 pub mod file;
+mod misfit;
 pub mod patch;
 
 use std::fs;
@@ -12,6 +13,7 @@ use serde::de::DeserializeOwned;
 
 use crate::check::finding::Finding;
 use crate::entry::{Category, Entry, Group};
+use misfit::misfit;
 use patch::Patch;
 
 /// A file together with what it says.
@@ -231,16 +233,11 @@ fn parse<T: DeserializeOwned>(path: &Path) -> Result<Parsed<T>, Finding> {
         Ok(value) => Ok(Parsed { path: path.to_owned(), text, value }),
         Err(error) => {
             let offset = error.span().map_or(0, |span| span.start);
-            Err(Finding::error(path, &text, offset, "toml", one_line(error.message())))
+            Err(misfit(path, &text, offset, error.message()))
         }
     }
 }
 
 fn gone(path: &Path) -> Finding {
     Finding::error(path, "", 0, "unreadable", "there is no such file".to_owned())
-}
-
-/// A parser's message as one sentence on one line.
-fn one_line(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ")
 }

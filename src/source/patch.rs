@@ -9,8 +9,9 @@ use serde::de::DeserializeOwned;
 use toml::de::DeTable;
 use toml::{Table, Value};
 
+use super::Parsed;
 use super::document::document;
-use super::{Parsed, one_line};
+use super::misfit::misfit;
 use crate::check::Finding;
 
 /// The key under which a patch names what goes.
@@ -33,7 +34,7 @@ impl Patch {
     pub fn parse(path: &Path, text: &str) -> Result<Self, Finding> {
         let mut changes: Table = toml::from_str(text).map_err(|error| {
             let offset = error.span().map_or(0, |span| span.start);
-            Finding::error(path, text, offset, "toml", one_line(error.message()))
+            misfit(path, text, offset, error.message())
         })?;
         let remove = match changes.remove(REMOVE) {
             None => Table::new(),
@@ -99,10 +100,9 @@ fn first_misfit<T: DeserializeOwned>(base: &Table, parsed: &Parsed<Patch>) -> Fi
     for (key, value) in &parsed.value.changes {
         let alone = Patch { changes: Table::from_iter([(key.clone(), value.clone())]), remove: Table::new() };
         if let Err(error) = laid_over(base.clone(), &alone).try_into::<T>() {
-            let text = one_line(error.message());
-            let offset = named_in(&text).and_then(|name| find_key(&parsed.text, name));
+            let offset = named_in(error.message()).and_then(|name| find_key(&parsed.text, name));
             let offset = offset.unwrap_or_else(|| key_offset(&parsed.text, key));
-            return Finding::error(&parsed.path, &parsed.text, offset, "toml", text);
+            return misfit(&parsed.path, &parsed.text, offset, error.message());
         }
     }
     let text = "what is left after `remove` is no entry: it takes something that an entry needs";
@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn a_misfit_is_shown_in_the_patch() {
         let wrong = lay("name = 'x'\n[links]\nhomepage = 'y'\n").expect_err("there is no such key");
-        assert!(wrong.starts_with("helm.patch.toml:3:1: error: unknown field `homepage`"), "{wrong}");
+        assert!(wrong.starts_with("helm.patch.toml:3:1: error: there is no key `homepage` here"), "{wrong}");
         let wrong = lay("name = 'x'\ntags = 3\n").expect_err("no list");
         assert!(wrong.starts_with("helm.patch.toml:2:1: error: invalid type"), "{wrong}");
         assert!(lay("remove = 'x'").is_err());

@@ -1,0 +1,146 @@
+//! Rules about what is written: complete, of a readable length, without
+//! praise, and without characters that do more than be read.
+
+use super::{error, warning};
+use crate::check::locate::Step;
+use crate::check::{Finding, Glance};
+use crate::entry::Entry;
+
+pub(super) fn required(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
+    for parsed in &glance.entries {
+        let entry = &parsed.value;
+        let fields = [
+            ("name", entry.name.is_empty()),
+            ("summary", entry.summary.is_empty()),
+            ("description", entry.description.is_empty()),
+            ("checked.on", entry.checked.on.is_none()),
+            ("checked.sources", entry.checked.sources.is_empty()),
+        ];
+        for (field, missing) in fields {
+            if missing {
+                findings.push(error(parsed, &[], "required", format!("`{field}` is missing")));
+            }
+        }
+    }
+}
+
+/// The shortest and the longest summary, in characters.
+const SUMMARY: std::ops::RangeInclusive<usize> = 40..=110;
+
+/// The most characters of a text that stands on one or two lines of a page.
+const TWO_LINES: usize = 150;
+
+pub(super) fn lengths(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
+    for parsed in &glance.entries {
+        let entry = &parsed.value;
+        let length = entry.summary.chars().count();
+        if length > 0 && !SUMMARY.contains(&length) {
+            let (shortest, longest) = (SUMMARY.start(), SUMMARY.end());
+            let text = format!("the summary has {length} characters: write {shortest} to {longest}");
+            findings.push(warning(parsed, &[Step::Key("summary")], "summary", text));
+        }
+        for (path, text) in short_texts(entry) {
+            let length = text.chars().count();
+            if length > TWO_LINES {
+                let text = format!("this has {length} characters: write {TWO_LINES} at the most");
+                findings.push(warning(parsed, &path, "length", text));
+            }
+        }
+    }
+}
+
+/// A text with the way to it.
+type Placed<'e> = (Vec<Step<'static>>, &'e str);
+
+/// The texts of an entry that stand on one or two lines of a page.
+fn short_texts(entry: &Entry) -> Vec<Placed<'_>> {
+    let mut texts = vec![(vec![Step::Key("why")], &*entry.why)];
+    for (key, list) in [("use-when", &entry.use_when), ("avoid-when", &entry.avoid_when)] {
+        texts.extend(
+            list.iter().enumerate().map(|(at, text)| (vec![Step::Key(key), Step::Index(at)], &**text)),
+        );
+    }
+    let watch = entry.watch.iter().enumerate();
+    texts.extend(
+        watch.map(|(at, watch)| (vec![Step::Key("watch"), Step::Index(at), Step::Key("text")], &*watch.text)),
+    );
+    texts.extend(entry.team.iter().map(|team| (vec![Step::Key("team"), Step::Key("note")], &*team.note)));
+    texts
+}
+
+/// Words that praise instead of telling: what is left when they go is what can be checked.
+const PRAISE: [&str; 26] = [
+    "amazing",
+    "awesome",
+    "battle-tested",
+    "best-in-class",
+    "blazing",
+    "blazingly",
+    "cutting-edge",
+    "effortless",
+    "effortlessly",
+    "elegant",
+    "enterprise-grade",
+    "game-changer",
+    "game-changing",
+    "industry-leading",
+    "leading-edge",
+    "next-gen",
+    "next-generation",
+    "powerful",
+    "revolutionary",
+    "robust",
+    "seamless",
+    "seamlessly",
+    "simply",
+    "state-of-the-art",
+    "unparalleled",
+    "world-class",
+];
+
+pub(super) fn praise(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
+    for parsed in &glance.entries {
+        let entry = &parsed.value;
+        let texts = [("summary", &entry.summary), ("why", &entry.why), ("description", &entry.description)];
+        for (field, text) in texts {
+            let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+            for word in words.filter(|word| PRAISE.contains(&&*word.to_lowercase())) {
+                let text = format!("`{word}` praises: say what it does, in a number or a fact");
+                findings.push(warning(parsed, &[Step::Key(field)], "praise", text));
+            }
+        }
+    }
+}
+
+pub(super) fn unsafe_characters(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
+    for (path, text) in glance.texts() {
+        for (offset, character) in text.char_indices() {
+            if crate::markup::is_unsafe(character) {
+                let sentence =
+                    format!("the character U+{:04X} does not belong in a text", u32::from(character));
+                findings.push(Finding::error(path, text, offset, "unsafe-character", sentence));
+            }
+        }
+        // What TOML writes as an escape is found in what the file says.
+        let says = toml::from_str::<toml::Table>(text).map(toml::Value::Table);
+        for character in says.iter().flat_map(|value| hidden(value, text)) {
+            let offset = text.find('\\').unwrap_or_default();
+            let sentence = format!(
+                "an escape writes the character U+{:04X}, which does not belong in a text",
+                u32::from(character)
+            );
+            findings.push(Finding::error(path, text, offset, "unsafe-character", sentence));
+        }
+    }
+}
+
+/// The unsafe characters that `value` holds, but its file `text` does not show.
+fn hidden(value: &toml::Value, text: &str) -> Vec<char> {
+    let is_hidden = |c: &char| crate::markup::is_unsafe(*c) && !text.contains(*c);
+    match value {
+        toml::Value::String(says) => says.chars().filter(is_hidden).collect(),
+        toml::Value::Array(items) => items.iter().flat_map(|item| hidden(item, text)).collect(),
+        toml::Value::Table(table) => table.values().flat_map(|item| hidden(item, text)).collect(),
+        _ => Vec::new(),
+    }
+}

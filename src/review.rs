@@ -1,0 +1,151 @@
+//! What is wrong in folders of entries: every rule over every file.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::check::{self, Below, Finding, Level, Nothing, RULES};
+use crate::entry::{Category, Date, Entry, NameClass};
+use crate::error::Error;
+use crate::glossary::Glossary;
+use crate::layers::place::{Owner, Place, short};
+use crate::source::{self, GROUPS_FILE, file};
+use crate::suggest::nearest;
+
+/// What is wrong in the folders that were asked for.
+#[derive(Clone, Debug, Serialize)]
+pub struct Review {
+    /// The folders.
+    pub folders: Vec<String>,
+    /// How many files were read.
+    pub files: usize,
+    /// How many findings leave a file unusable or wrong.
+    pub errors: usize,
+    /// How many should be put right.
+    pub warnings: usize,
+    /// What is wrong, by file and place.
+    pub findings: Vec<Shown>,
+}
+
+/// A finding with the line that it stands in.
+#[derive(Clone, Debug, Serialize)]
+pub struct Shown {
+    /// The finding.
+    #[serde(flatten)]
+    pub finding: Finding,
+    /// The line, for people.
+    #[serde(skip)]
+    pub excerpt: String,
+}
+
+/// Holds `folders` against every rule, each laid over the built-in glossary
+/// and the folders before it; a folder with groups of its own stands by itself.
+///
+/// # Errors
+/// A folder that is not there.
+pub fn review(folders: &[PathBuf], today: Date) -> Result<Review, Error> {
+    let mut review = Review {
+        folders: folders.iter().map(|folder| short(folder)).collect(),
+        files: 0,
+        errors: 0,
+        warnings: 0,
+        findings: Vec::new(),
+    };
+    for (number, folder) in folders.iter().enumerate() {
+        if !folder.is_dir() {
+            return Err(Error::usage(
+                format!("there is no folder `{}`", folder.display()),
+                "`cnref layers` shows the folders that are looked at",
+            ));
+        }
+        let source = source::read(folder);
+        review.files += source.entries.len() + source.categories.len() + source.patches.len();
+        let findings = if folder.join(GROUPS_FILE).is_file() {
+            check::check(&source, &Nothing, Some(today))
+        } else {
+            check::check(&source, &below(&folders[..number]), Some(today))
+        };
+        let mut texts = HashMap::new();
+        review.findings.extend(findings.into_iter().map(|finding| shown(finding, &mut texts)));
+    }
+    let count = |level| review.findings.iter().filter(|shown| shown.finding.level == level).count();
+    (review.errors, review.warnings) = (count(Level::Error), count(Level::Warning));
+    Ok(review)
+}
+
+/// The built-in glossary with `folders` over it.
+fn below(folders: &[PathBuf]) -> Glossary {
+    let place = |folder: &PathBuf| Place {
+        owner: Owner::Path,
+        folder: folder.clone(),
+        why: String::new(),
+        is_left_out: false,
+    };
+    Glossary::layered(&folders.iter().map(place).collect::<Vec<_>>())
+}
+
+/// `finding` with its line, and its file as short as it can be typed.
+fn shown(finding: Finding, texts: &mut HashMap<PathBuf, String>) -> Shown {
+    let read = |path: &Path| file::text(path).ok().flatten().unwrap_or_default();
+    let text = texts.entry(finding.file.clone()).or_insert_with_key(|path| read(path));
+    let excerpt = text.lines().nth(finding.line.saturating_sub(1)).unwrap_or_default().to_owned();
+    Shown { excerpt, finding: Finding { file: short(&finding.file).into(), ..finding } }
+}
+
+impl Below for Glossary {
+    fn entry(&self, id: &str) -> Option<&Entry> {
+        self.get(id)
+    }
+
+    fn category(&self, id: &str) -> Option<&Category> {
+        Self::category(self, id)
+    }
+
+    fn has_group(&self, id: &str) -> bool {
+        self.groups().iter().any(|group| group.id == id)
+    }
+
+    fn owner(&self, key: &str) -> Option<&str> {
+        let (class, entry) = self.named(key).into_iter().next()?;
+        (class != NameClass::Acronym).then_some(&*entry.id)
+    }
+}
+
+/// Rules with what they ask for.
+#[derive(Clone, Debug, Serialize)]
+pub struct Explained {
+    /// By name.
+    pub rules: Vec<ExplainedRule>,
+}
+
+/// A rule with what it asks for.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExplainedRule {
+    /// The name in brackets behind a finding.
+    pub id: &'static str,
+    /// What it asks for, and why.
+    pub explanation: &'static str,
+    /// What breaks it, and what would be right.
+    pub example: &'static str,
+}
+
+/// The rule called `name`, or all.
+///
+/// # Errors
+/// A rule that there is not.
+pub fn explain(name: Option<&str>) -> Result<Explained, Error> {
+    let wanted = RULES.iter().filter(|rule| name.is_none_or(|name| name == rule.name));
+    let rules: Vec<ExplainedRule> = wanted
+        .map(|rule| ExplainedRule { id: rule.name, explanation: rule.explanation, example: rule.example })
+        .collect();
+    match name {
+        Some(name) if rules.is_empty() => Err(Error::UnknownValue {
+            what: "rule",
+            value: name.to_owned(),
+            near: nearest(name, RULES.iter().map(|rule| rule.name)).into_iter().map(str::to_owned).collect(),
+            all: RULES.iter().map(|rule| rule.name.to_owned()).collect(),
+        }),
+        _ => Ok(Explained { rules }),
+    }
+}
