@@ -157,6 +157,15 @@ impl Sightings {
         Mark { known: self.known.len(), strangers: self.strangers.len() }
     }
 
+    /// Forgets the labels of `owners` that were added since `mark`.
+    pub(super) fn forget_labels_since(&mut self, mark: Mark, owners: &[Owner]) {
+        let mut place = 0;
+        self.known.retain(|sighting| {
+            place += 1;
+            place <= mark.known || sighting.sign != Sign::Annotation || !owners.contains(&sighting.owner)
+        });
+    }
+
     /// Forgets what was added since `mark`: it is switched off.
     pub(super) fn forget_since(&mut self, mark: Mark) {
         self.known.truncate(mark.known);

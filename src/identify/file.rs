@@ -50,7 +50,9 @@ impl<'i, 'g> Reader<'i, 'g> {
             if let Some(text) = text(&self.buffer) {
                 scan.text(name, form, &text);
             }
-            self.buffer.shrink_to(KEPT);
+            if self.buffer.capacity() > KEPT {
+                self.buffer = Vec::new();
+            }
         }
         self.name(shown, &mut scan.found);
         let found = scan.found;
@@ -72,7 +74,7 @@ impl<'i, 'g> Reader<'i, 'g> {
         let others: Vec<Owner> = found
             .known
             .iter()
-            .filter(|sighting| sighting.sign == Sign::ApiGroup && sighting.strength == Strength::High)
+            .filter(|sighting| sighting.sign == Sign::ApiGroup)
             .map(|sighting| sighting.owner)
             .collect();
         for (pattern, owner) in owners {

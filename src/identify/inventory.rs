@@ -46,6 +46,8 @@ pub struct Technology<'g> {
     pub card: Card<'g>,
     /// How sure it is.
     pub confidence: Strength,
+    /// In how many files it shows itself.
+    pub files: usize,
     /// What to be careful with: that it has come to an end, and dated warnings.
     pub warnings: Vec<String>,
     /// What proves it, strongest first.
@@ -124,10 +126,13 @@ pub(super) fn weigh<'g>(
             weaker += 1;
             continue;
         }
+        let mut files: Vec<&str> = evidence.iter().map(|evidence| &*evidence.file).collect();
+        files.dedup();
+        let files = files.len();
         // Stable: files and lines keep their order among equals.
         evidence.sort_by_key(|evidence| (std::cmp::Reverse(evidence.strength), evidence.sign));
         let warnings = warnings(glossary, entry);
-        technologies.push(Technology { card: Card::new(glossary, entry), confidence, warnings, evidence });
+        technologies.push(Technology { card: Card::new(glossary, entry), confidence, files, warnings, evidence });
     }
     sort(glossary, &mut technologies);
     Inventory {
@@ -180,8 +185,7 @@ fn sort(glossary: &Glossary, technologies: &mut [Technology<'_>]) {
     let place = |id: &str| glossary.groups().iter().position(|group| group.id == id).unwrap_or(usize::MAX);
     technologies.sort_by(|a, b| {
         let key = |technology: &Technology<'_>| {
-            let files: BTreeSet<&str> = technology.evidence.iter().map(|evidence| &*evidence.file).collect();
-            (std::cmp::Reverse(technology.confidence), std::cmp::Reverse(files.len()))
+            (std::cmp::Reverse(technology.confidence), std::cmp::Reverse(technology.files))
         };
         (place(a.card.group), a.card.category)
             .cmp(&(place(b.card.group), b.card.category))

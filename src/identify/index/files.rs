@@ -11,8 +11,8 @@ pub(in crate::identify) struct Files<'g> {
     names: HashMap<&'g str, Vec<(&'g str, Owner)>>,
     /// By the ending, the dot included.
     endings: HashMap<&'g str, Vec<(&'g str, Owner)>>,
-    /// By a pattern for the last part.
-    patterns: Vec<(&'g str, &'g str, Owner)>,
+    /// By a pattern for the last part, which begins with plain text.
+    patterns: Vec<(&'g str, &'g str, &'g str, Owner)>,
 }
 
 impl<'g> Files<'g> {
@@ -23,7 +23,10 @@ impl<'g> Files<'g> {
             Some(ending) if !ending[1..].contains('.') => {
                 self.endings.entry(ending).or_default().push((pattern, owner));
             }
-            _ if name.contains('*') => self.patterns.push((name, pattern, owner)),
+            _ if name.contains('*') => {
+                let plain = name.split('*').next().unwrap_or_default();
+                self.patterns.push((plain, name, pattern, owner));
+            }
             _ => self.names.entry(name).or_default().push((pattern, owner)),
         }
     }
@@ -35,14 +38,20 @@ impl<'g> Files<'g> {
         let named = self.names.get(name).into_iter().flatten();
         let ended = self.endings.get(ending).into_iter().flatten();
         let plain = named.chain(ended).copied().filter(|(pattern, _)| is_tail(pattern, path));
-        let globbed =
-            self.patterns.iter().filter(|(glob, pattern, _)| fits(glob, name) && is_tail(pattern, path));
-        plain.chain(globbed.map(|(_, pattern, owner)| (*pattern, *owner))).collect()
+        let globbed = self
+            .patterns
+            .iter()
+            .filter(|(plain, glob, ..)| name.starts_with(plain) && fits(glob, name))
+            .filter(|(.., pattern, _)| is_tail(pattern, path));
+        plain.chain(globbed.map(|(.., pattern, owner)| (*pattern, *owner))).collect()
     }
 }
 
-/// Whether the last parts of `path` fit the parts of `pattern`.
+/// Whether the last parts of `path`, of which the very last does, fit the parts of `pattern`.
 fn is_tail(pattern: &str, path: &str) -> bool {
+    if !pattern.contains('/') {
+        return true;
+    }
     let mut parts = path.rsplit('/');
     pattern.rsplit('/').all(|glob| parts.next().is_some_and(|part| fits(glob, part)))
 }

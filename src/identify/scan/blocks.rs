@@ -1,7 +1,7 @@
 //! The mappings that are open at a line, by indentation.
 
+use crate::identify::evidence::{Mark, Owner, Sightings};
 use super::role::Role;
-use crate::identify::evidence::{Mark, Sightings};
 use crate::identify::line::Line;
 
 /// A mapping: the lines that begin at one column below one key.
@@ -21,6 +21,8 @@ pub(super) struct Block<'t> {
     pub(super) is_definition: bool,
     /// Whether it says of itself that it is switched off.
     pub(super) is_off: bool,
+    /// Whose labels in it are switched off.
+    off: Vec<Owner>,
     start: Mark,
 }
 
@@ -60,6 +62,7 @@ impl<'t> Blocks<'t> {
                 kind: None,
                 is_definition: false,
                 is_off: false,
+                off: Vec::new(),
                 start: found.mark(),
             });
         }
@@ -77,6 +80,20 @@ impl<'t> Blocks<'t> {
     /// The innermost mapping.
     pub(super) fn inner(&mut self) -> Option<&mut Block<'t>> {
         self.open.last_mut()
+    }
+
+    /// Notes that the labels of `owners` in the innermost mapping are switched
+    /// off, and forgets those that came before: settings of what is off.
+    pub(super) fn switch_off(&mut self, owners: &[Owner], found: &mut Sightings) {
+        if let Some(block) = self.open.last_mut() {
+            found.forget_labels_since(block.start, owners);
+            block.off.extend(owners);
+        }
+    }
+
+    /// Whether the labels of `owner` are switched off here.
+    pub(super) fn is_switched_off(&self, owner: Owner) -> bool {
+        self.open.last().is_some_and(|block| block.off.contains(&owner))
     }
 
     /// The key that the innermost mapping is the value of.

@@ -39,6 +39,13 @@ enum Text {
     Script,
 }
 
+/// Whether a program may hold configuration as text: most hold none, which is
+/// told faster than by reading their lines.
+pub(super) fn may_hold(text: &str) -> bool {
+    const TELLING: [&[u8]; 5] = [b"apiVersion", b"mage", b".io/", b".dev/", b".com/"];
+    TELLING.iter().any(|word| memchr::memmem::find(text.as_bytes(), word).is_some())
+}
+
 /// Looks through configuration called `name`.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, name: &str, form: Form, text: &str) {
     if form == Form::Data && text.lines().take(4).any(|line| line.len() > LONG) {

@@ -38,6 +38,7 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
             }
             "command" => scan.commands(line.value, number, Quotes::Words),
             "" => {}
+            key if line.value == "true" => scan.addon(key, number),
             _ if line.value.contains('/') => {
                 scan.source(line.value, number);
                 scan.loose_image(line.value, number, Strength::High);
@@ -48,6 +49,14 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
 }
 
 impl Scan<'_, '_> {
+    /// A switch of a module that installs add-ons: `enable_metrics_server`.
+    fn addon(&mut self, key: &str, line: u32) {
+        let name = key.strip_prefix("enable_").map(|name| name.replace('_', "-"));
+        if let Some(owner) = name.and_then(|name| self.index.id(&name)) {
+            self.found.add(owner, Sign::Terraform, Strength::Medium, line, key);
+        }
+    }
+
     /// A provider, a module or a type of resource.
     fn terraform(&mut self, address: &str, line: u32) {
         for owner in self.index.terraform(address) {

@@ -8,8 +8,11 @@ use crate::identify::evidence::{Sign, Strength};
 use crate::identify::line::Line;
 use crate::identify::reference::chart_name;
 
-/// Values that switch off what their key names.
-const OFF: [&str; 8] = ["false", "disabled", "disable", "no", "none", "off", "0", ""];
+/// Values that switch off what a switch names.
+const OFF: [&str; 6] = ["false", "disabled", "disable", "no", "none", "off"];
+
+/// Words in a key that make it a switch; `false` behind any other is a setting.
+const SWITCHES: [&str; 6] = ["inject", "enable", "scrape", "auto", "include", "monitor"];
 
 impl Config<'_, '_, '_, '_> {
     /// Looks at one key with its value.
@@ -99,11 +102,17 @@ impl Config<'_, '_, '_, '_> {
             return;
         }
         let owners = self.scan.index.annotations.owners(key);
-        if owners.is_empty() || OFF.contains(&value) || self.blocks.is_below(Role::Resources) {
+        if owners.is_empty() || self.blocks.is_below(Role::Resources) {
+            return;
+        }
+        if OFF.contains(&value) && is_switch(key) {
+            self.blocks.switch_off(&owners, &mut self.scan.found);
             return;
         }
         let limit = Strength::Medium.at_most(self.limit);
-        self.scan.add_all(&owners, Sign::Annotation, limit, number, key);
+        for owner in owners.into_iter().filter(|owner| !self.blocks.is_switched_off(*owner)) {
+            self.scan.found.add(owner, Sign::Annotation, limit, number, key);
+        }
     }
 
     /// The kind of a Dapr component: `state.redis`, `pubsub.azure.servicebus`.
@@ -116,6 +125,12 @@ impl Config<'_, '_, '_, '_> {
             self.scan.found.add(owner, Sign::Component, self.limit, number, value);
         }
     }
+}
+
+/// Whether `key` switches something on or off.
+fn is_switch(key: &str) -> bool {
+    let last = key.rsplit('/').next().unwrap_or(key);
+    SWITCHES.iter().any(|word| last.contains(word))
 }
 
 /// Whether `value` begins with a registry, as no repository of sources does.
