@@ -9,7 +9,7 @@ use crate::identify::line::Line;
 use crate::identify::reference::chart_name;
 
 /// Values that switch off what a switch names.
-const OFF: [&str; 6] = ["false", "disabled", "disable", "no", "none", "off"];
+const OFF: [&str; 4] = ["false", "no", "none", "off"];
 
 /// Words in a key that make it a switch; `false` behind any other is a setting.
 const SWITCHES: [&str; 6] = ["inject", "enable", "scrape", "auto", "include", "monitor"];
@@ -105,7 +105,7 @@ impl Config<'_, '_, '_, '_> {
         if owners.is_empty() || self.blocks.is_below(Role::Resources) {
             return;
         }
-        if OFF.contains(&value) && is_switch(key) {
+        if matches!(value, "disabled" | "disable") || (OFF.contains(&value) && is_switch(key)) {
             self.blocks.switch_off(&owners, &mut self.scan.found);
             return;
         }
@@ -129,7 +129,7 @@ impl Config<'_, '_, '_, '_> {
 
 /// Whether `key` switches something on or off.
 fn is_switch(key: &str) -> bool {
-    let last = key.rsplit('/').next().unwrap_or(key);
+    let last = key.rsplit('/').next().unwrap_or(key).to_ascii_lowercase();
     SWITCHES.iter().any(|word| last.contains(word))
 }
 
