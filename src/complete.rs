@@ -247,6 +247,9 @@ fn key_prefix(partial: &str) -> String {
     partial.to_lowercase().trim_matches(['"', '\'']).to_owned()
 }
 
+/// The most files of large layers that are opened for their summaries.
+const MOST_OPENED: usize = 100;
+
 /// Ids, then other names of one word, that begin with `partial`.
 fn names(glossary: &Glossary, partial: &str, is_wanted: impl Fn(&Entry) -> bool) -> Vec<Candidate> {
     let partial = key_prefix(partial);
@@ -255,6 +258,15 @@ fn names(glossary: &Glossary, partial: &str, is_wanted: impl Fn(&Entry) -> bool)
         .filter(|entry| entry.id.starts_with(&partial))
         .map(|entry| Candidate::new(&*entry.id, &*entry.summary))
         .collect();
+    let unread: Vec<String> =
+        glossary.unread_ids().into_iter().filter(|id| id.starts_with(&partial)).collect();
+    for (number, id) in unread.into_iter().enumerate() {
+        let entry = if number < MOST_OPENED { glossary.get(&id) } else { None };
+        let (is_fit, summary) = entry.map_or((true, ""), |entry| (is_wanted(entry), &entry.summary));
+        if is_fit {
+            found.push(Candidate::new(&*id, summary));
+        }
+    }
     if partial.is_empty() {
         return found;
     }
@@ -277,7 +289,7 @@ fn names(glossary: &Glossary, partial: &str, is_wanted: impl Fn(&Entry) -> bool)
 /// What can be compared with what was named: the same category first.
 fn rivals(glossary: &Glossary, typed: &[&str], partial: &str) -> Vec<Candidate> {
     let named: Vec<&Entry> =
-        typed.iter().filter_map(|word| glossary.named(word).first().map(|(_, entry)| *entry)).collect();
+        typed.iter().filter_map(|word| glossary.called(word).first().map(|(_, entry)| *entry)).collect();
     let is_new = |entry: &Entry| named.iter().all(|other| other.id != entry.id);
     let is_same = |entry: &Entry| named.iter().any(|other| other.category == entry.category);
     let mut found = names(glossary, partial, |entry| is_new(entry) && is_same(entry));

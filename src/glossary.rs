@@ -44,6 +44,21 @@ impl Glossary {
         Self { layers: self.layers.clone(), is_near: true }
     }
 
+    /// The ids that layers bring or change, as the names of their files tell.
+    #[must_use]
+    pub fn layer_ids(&self) -> Vec<String> {
+        self.layers.as_ref().map(|layers| layers.ids()).unwrap_or_default()
+    }
+
+    /// The ids of layers' own entries that [`Self::entries`] leaves out, since
+    /// it knows the nearby only.
+    #[must_use]
+    pub fn unread_ids(&self) -> Vec<String> {
+        let mut ids = if self.is_near { self.layer_ids() } else { Vec::new() };
+        ids.retain(|id| builtin::entry(id).is_none());
+        ids
+    }
+
     /// What is read of the layers for a question about all entries.
     fn whole(&self) -> Option<&Whole> {
         self.layers.as_ref().filter(|_| !self.is_near).map(|layers| layers.whole())

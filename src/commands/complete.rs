@@ -9,6 +9,10 @@ use crate::config::Config;
 use crate::error::Exit;
 use crate::glossary::Glossary;
 
+/// Layers with more files than this are known by the files' names only: reading
+/// them would take longer than a shell can wait.
+const LARGE: usize = 500;
+
 /// Answers `SHELL -- WORD...`, the last word being the one under the cursor.
 ///
 /// It never fails and never writes to standard error: a shell would show
@@ -19,7 +23,10 @@ pub(crate) fn run(arguments: &[OsString]) -> Exit {
     let words = words.strip_prefix(&["--".to_owned()]).unwrap_or(words);
     let shown = if shell == "bash" { Shown::ValueOnly } else { Shown::WithSummary };
     let no_project = words.iter().any(|word| word == "--no-project");
-    let glossary = Glossary::layered(&Config::load().places(no_project));
+    let mut glossary = Glossary::layered(&Config::load().places(no_project));
+    if glossary.layer_ids().len() > LARGE {
+        glossary = glossary.nearby();
+    }
     let mut text = String::new();
     for candidate in complete(&glossary, &cli::command(), words) {
         text.push_str(&candidate.value);

@@ -159,6 +159,26 @@ impl Layers {
         self.whole.get()
     }
 
+    /// The ids that the names of the layers' files tell, sorted; no file is opened.
+    pub(crate) fn ids(&self) -> Vec<String> {
+        let folders = self.pile.iter().flat_map(|layer| {
+            let inner = layer.folders().iter().map(|folder| layer.folder.join(folder));
+            inner.chain([layer.folder.clone()])
+        });
+        let items = folders.flat_map(|folder| std::fs::read_dir(folder).into_iter().flatten().flatten());
+        let mut ids: Vec<String> = items
+            .filter_map(|item| {
+                let name = item.file_name();
+                let name = name.to_str()?;
+                let id = name.strip_suffix(PATCH_ENDING).or_else(|| name.strip_suffix(ENTRY_ENDING))?;
+                is_id(id).then(|| id.to_owned())
+            })
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
     /// What was wrong in what has been read.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {

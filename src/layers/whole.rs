@@ -38,8 +38,8 @@ pub(crate) struct Whole {
     slots: Vec<Slot>,
     /// Those that layers brought or changed.
     own: Vec<Entry>,
-    /// Names by key.
-    names: Vec<Name>,
+    /// Names by key; sorted when first asked for.
+    names: OnceLock<Vec<Name>>,
     /// For each entry, who names it; made when first asked for.
     inverse: OnceLock<Vec<Vec<(Relation, usize)>>>,
     /// For each entry that layers had a part in, which.
@@ -63,7 +63,6 @@ impl Whole {
             }
         }
         whole.take(stacks);
-        whole.name();
         whole
     }
 
@@ -92,7 +91,7 @@ impl Whole {
     }
 
     /// Merges the names of the layers' entries with the built-in table.
-    fn name(&mut self) {
+    fn collect_names(&self) -> Vec<Name> {
         let mut places = vec![None; builtin::ENTRIES.len()];
         let mut names: Vec<Name> = Vec::with_capacity(builtin::NAMES.len() + 3 * self.own.len());
         for (place, slot) in self.slots.iter().enumerate() {
@@ -116,7 +115,11 @@ impl Whole {
         }));
         names.sort_unstable();
         names.dedup();
-        self.names = names;
+        names
+    }
+
+    fn names(&self) -> &[Name] {
+        self.names.get_or_init(|| self.collect_names())
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -141,13 +144,14 @@ impl Whole {
 
     /// Every name whose key is `key`.
     pub(crate) fn named(&self, key: &str) -> impl Iterator<Item = (NameClass, &Entry)> {
-        let start = self.names.partition_point(|(name, ..)| **name < *key);
-        let equal = self.names[start..].iter().take_while(move |(name, ..)| **name == *key);
+        let names = self.names();
+        let start = names.partition_point(|(name, ..)| **name < *key);
+        let equal = names[start..].iter().take_while(move |(name, ..)| **name == *key);
         equal.map(|(_, class, place)| (*class, self.at(*place)))
     }
 
     pub(crate) fn keys(&self) -> impl Iterator<Item = (&str, NameClass, &Entry)> {
-        self.names.iter().map(|(key, class, place)| (&**key, *class, self.at(*place)))
+        self.names().iter().map(|(key, class, place)| (&**key, *class, self.at(*place)))
     }
 
     pub(crate) fn origins(&self, id: &str) -> &[Origin] {
