@@ -132,7 +132,13 @@ pub(super) fn weigh<'g>(
         // Stable: files and lines keep their order among equals.
         evidence.sort_by_key(|evidence| (std::cmp::Reverse(evidence.strength), evidence.sign));
         let warnings = warnings(glossary, entry);
-        technologies.push(Technology { card: Card::new(glossary, entry), confidence, files, warnings, evidence });
+        technologies.push(Technology {
+            card: Card::new(glossary, entry),
+            confidence,
+            files,
+            warnings,
+            evidence,
+        });
     }
     sort(glossary, &mut technologies);
     Inventory {

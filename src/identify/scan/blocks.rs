@@ -1,7 +1,7 @@
 //! The mappings that are open at a line, by indentation.
 
-use crate::identify::evidence::{Mark, Owner, Sightings};
 use super::role::Role;
+use crate::identify::evidence::{Mark, Owner, Sightings};
 use crate::identify::line::Line;
 
 /// A mapping: the lines that begin at one column below one key.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::Scan;
 use super::script::Quotes;
-use crate::identify::line::lines;
 use crate::identify::evidence::Strength;
+use crate::identify::line::lines;
 
 /// Looks through a Dockerfile.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {

@@ -1,8 +1,8 @@
 //! Files of variables, which compose files and scripts fill in.
 
 use super::Scan;
-use crate::identify::line::lines;
 use crate::identify::evidence::Strength;
+use crate::identify::line::lines;
 
 /// Looks for images: a variable that is called one, or a value that can be nothing else.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {

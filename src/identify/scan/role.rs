@@ -48,22 +48,36 @@ impl Role {
             "apiVersion" | "kind" => Self::Head,
             "name" | "newName" => Self::Name,
             "images" => Self::Images,
-            "chart" | "Chart" | "chartName" | "chart_name" | "chart_ref" | "remoteChart" | "helmChart" | "helm.sh/chart" => {
-                Self::Chart
-            }
+            "chart" | "Chart" | "chartName" | "chart_name" | "chart_ref" | "remoteChart" | "helmChart"
+            | "helm.sh/chart" => Self::Chart,
             "helmCharts" | "helmChartInflationGenerator" => Self::Charts,
             "dependencies" => Self::Dependencies,
             "uses" => Self::Action,
-            "run" | "script" | "scripts" | "commands" | "cmds" | "cmd" | "before_script" | "after_script" | "bash" | "sh"
-            | "shell" | "pwsh" | "inlineScript" | "inline" | "runcmd" => Self::Script,
+            "run" | "script" | "scripts" | "commands" | "cmds" | "cmd" | "before_script" | "after_script"
+            | "bash" | "sh" | "shell" | "pwsh" | "inlineScript" | "inline" | "runcmd" => Self::Script,
             "command" | "entrypoint" => Self::Command,
             "args" => Self::Arguments,
             "repository" => Self::Repository,
             "type" => Self::Type,
-            "description" | "message" | "summary" | "notes" | "note" | "comment" | "title" | "changelog"
-            | "artifacthub.io/changes" | "home" | "homepage" | "sources" | "source" | "icon" | "link" | "documentation"
+            "description"
+            | "message"
+            | "summary"
+            | "notes"
+            | "note"
+            | "comment"
+            | "title"
+            | "changelog"
+            | "artifacthub.io/changes"
+            | "home"
+            | "homepage"
+            | "sources"
+            | "source"
+            | "icon"
+            | "link"
+            | "documentation"
             | "$schema" => Self::Prose,
-            "labels" | "annotations" | "podLabels" | "podAnnotations" | "commonLabels" | "commonAnnotations" => Self::Labels,
+            "labels" | "annotations" | "podLabels" | "podAnnotations" | "commonLabels"
+            | "commonAnnotations" => Self::Labels,
             "limits" | "requests" | "capacity" | "allocatable" | "matchLabels" => Self::Resources,
             key if is_image(key) => Self::Image,
             key if key.ends_with(".sh") || key.ends_with(".bash") => Self::Script,

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::Scan;
-use crate::identify::line::lines;
 use crate::identify::evidence::{Sign, Strength};
+use crate::identify::line::lines;
 
 /// What quoted text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
