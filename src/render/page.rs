@@ -7,7 +7,7 @@ use crate::markup::{Piece, pieces};
 use crate::term::{Role, Screen};
 
 /// The column at which the text of labelled rows begins.
-const LABEL_WIDTH: usize = 10;
+pub const LABEL_WIDTH: usize = 10;
 
 /// Below this width a label stands on a line of its own.
 const NARROW: usize = 50;
@@ -78,10 +78,13 @@ impl Page {
         }
     }
 
-    /// Writes `label` and painted text beside it, or below it on a narrow screen.
+    /// Writes `label` and painted text beside it, or below it on a narrow screen;
+    /// without a label the row goes on with the one above.
     pub fn row(&mut self, label: &str, painted: &str) {
         let styled = self.screen.paint(Role::Label, label);
-        if self.screen.width < NARROW {
+        if label.is_empty() {
+            self.continued(painted);
+        } else if self.screen.width < NARROW {
             self.line(&styled);
             self.wrapped(painted, "  ");
         } else {

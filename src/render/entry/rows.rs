@@ -1,0 +1,263 @@
+//! The rows that pages of entries are made of.
+
+use super::category_name;
+use crate::entry::{Command, Entry, Kind, Pitfall, Text, Watch};
+use crate::glossary::Glossary;
+use crate::key::key;
+use crate::layers::origin::{Change, Origin};
+use crate::layers::place;
+use crate::relation::Relation;
+use crate::render::entry::Depth;
+use crate::render::page::{HARD_SPACE, LABEL_WIDTH, Page};
+use crate::term::Role;
+
+/// The title line and the summary.
+pub(super) fn head(page: &mut Page, glossary: &Glossary, entry: &Entry) {
+    let title = page.words(Role::Title, &entry.name);
+    let mut what = vec![category_name(glossary, entry)];
+    if !what[0].ends_with(entry.kind.as_str()) {
+        what.push(entry.kind.as_str());
+    }
+    let own = [key(&entry.id), key(&entry.name)];
+    let also = entry.aliases.iter().chain(entry.acronyms.iter()).map(|name| &**name);
+    let also: Vec<&str> = also.filter(|name| !own.contains(&key(name))).collect();
+    let mut line = format!("{title} \u{b7} {}", what.join(" \u{b7} "));
+    if !also.is_empty() {
+        line.push_str(&page.words(Role::Dim, &format!(" \u{b7} also: {}", also_names(&also))));
+    }
+    let line = if page.screen.has_unicode { line } else { line.replace('\u{b7}', "-") };
+    page.wrapped(&line, "");
+    let summary = page.screen.clean(&entry.summary);
+    page.wrapped(&summary, "");
+}
+
+/// The first other names, as many as stay on a line.
+pub(super) fn also_names(names: &[&str]) -> String {
+    const ROOM: usize = 36;
+    let mut shown = String::new();
+    for name in names {
+        if !shown.is_empty() {
+            if shown.len() + name.len() > ROOM {
+                break;
+            }
+            shown.push_str(", ");
+        }
+        shown.push_str(name);
+    }
+    shown
+}
+
+/// Which layers had a part in the entry, and what the team says of it.
+pub(super) fn own_words(page: &mut Page, glossary: &Glossary, entry: &Entry) {
+    for origin in glossary.origins(entry) {
+        let role = if origin.change == Change::Replaces { Role::Warning } else { Role::Dim };
+        let painted = page.words(role, &origin_text(origin));
+        page.row("Layer", &painted);
+    }
+    if let Some(team) = &entry.team {
+        let who = [&*team.owner, &*team.contact].into_iter().filter(|text| !text.is_empty());
+        let mut said = vec![who.collect::<Vec<_>>().join(", ")];
+        said.push(team.note.to_string());
+        said.retain(|text| !text.is_empty());
+        prose_row(page, "Team", &said.join(": "));
+    }
+}
+
+/// What a layer did, in one line.
+pub(super) fn origin_text(origin: &Origin) -> String {
+    let file = place::short(&origin.file);
+    let layer = origin.layer.as_str();
+    match origin.change {
+        Change::Adds => format!("{layer}: {file}"),
+        Change::Replaces => format!("{layer}: {file}, in place of the entry below it"),
+        Change::Patches => format!("{layer}: {file} ({})", origin.keys.join(", ")),
+    }
+}
+
+pub(super) fn prose_row(page: &mut Page, label: &str, text: &str) {
+    if !text.is_empty() {
+        let painted = page.prose(text);
+        page.row(label, &painted);
+    }
+}
+
+pub(super) fn watch_row(page: &mut Page, watch: &Watch) {
+    let text = page.words(Role::Warning, &watch.text);
+    let date = page.screen.paint(Role::Dim, &format!("({})", watch.as_of));
+    page.row("Watch", &format!("{text} {date}"));
+}
+
+/// Standing, licence, languages; what an object is called; what a standard governs.
+pub(super) fn facts(page: &mut Page, glossary: &Glossary, entry: &Entry) {
+    let mut facts = Vec::new();
+    if let Some(cncf) = &entry.cncf {
+        let since = cncf.archived.or(cncf.graduated).or(cncf.incubating).or(cncf.accepted);
+        facts.push(match since {
+            Some(date) => format!("CNCF {} {date}", cncf.maturity.as_str()),
+            None => format!("CNCF {}", cncf.maturity.as_str()),
+        });
+    }
+    if let Some(project) = &entry.project {
+        facts.extend(project.status.map(|status| status.as_str().to_owned()));
+        facts.extend((!project.license.is_empty()).then(|| project.license.to_string()));
+        facts.extend((!project.languages.is_empty()).then(|| project.languages.join(", ")));
+    }
+    if !facts.is_empty() {
+        let separator = if page.screen.has_unicode { " \u{b7} " } else { " - " };
+        let painted = page.screen.clean(&facts.join(separator));
+        page.row("Status", &painted);
+    }
+    if let Some(object) = &entry.object {
+        let mut words = vec![format!("{} {}", object.api_version, object.kind)];
+        words.extend(object.namespaced.map(|yes| if yes { "namespaced" } else { "cluster-wide" }.to_owned()));
+        words.extend(
+            (!object.short_names.is_empty()).then(|| format!("kubectl: {}", object.short_names.join(", "))),
+        );
+        words.extend(
+            (!object.stable_since.is_empty()).then(|| format!("stable since {}", object.stable_since)),
+        );
+        let painted = page.screen.clean(&words.join(", "));
+        page.row("API", &painted);
+        if let Some(controller) = glossary.get(&object.controlled_by) {
+            let painted = page.words(Role::Name, &controller.name);
+            page.row("Run by", &painted);
+        }
+    }
+    if let Some(standard) = &entry.standard {
+        prose_row(page, "Governs", &standard.governs);
+        prose_row(page, "Between", &standard.between.join(" and "));
+        for side in standard.sides.iter() {
+            let by: Vec<&Entry> = side.by.iter().filter_map(|id| glossary.get(id)).collect();
+            names_row(page, &capitalised(&side.role), &by, Depth::Page);
+        }
+    }
+}
+
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The relations of an entry, each under the word a reader looks for.
+pub(super) fn neighbours(page: &mut Page, glossary: &Glossary, entry: &Entry, depth: Depth) {
+    let related = |relation| glossary.related(entry, relation);
+    let inverse = |wanted: Relation| -> Vec<&Entry> {
+        let mut found: Vec<&Entry> = glossary
+            .inverse(entry)
+            .filter(|(relation, _)| *relation == wanted)
+            .map(|(_, entry)| entry)
+            .collect();
+        found.sort_by_key(|entry| std::cmp::Reverse(glossary.weight(entry)));
+        found
+    };
+    names_row(page, "Now", &related(Relation::ReplacedBy), depth);
+    names_row(page, "Part of", &related(Relation::PartOf), depth);
+    names_row(page, "Needs", &related(Relation::BuiltOn), depth);
+    let done_by = inverse(Relation::Implements);
+    names_row(page, "Done by", &done_by, depth);
+    if depth == Depth::Full {
+        names_row(page, "Follows", &related(Relation::Implements), depth);
+        names_row(page, "Parts", &inverse(Relation::PartOf), depth);
+        names_row(page, "Replaces", &inverse(Relation::ReplacedBy), depth);
+        names_row(page, "Carries", &inverse(Relation::BuiltOn), depth);
+    }
+    names_row(page, "Instead", &related(Relation::Alternatives), depth);
+    let mut with = related(Relation::WorksWith);
+    with.retain(|entry| done_by.iter().all(|other| other.id != entry.id));
+    names_row(page, "With", &with, depth);
+    let is_word = matches!(entry.kind, Kind::Concept | Kind::Standard | Kind::Object);
+    if depth == Depth::Full || is_word {
+        names_row(page, "First", &related(Relation::ReadFirst), depth);
+    }
+    if depth == Depth::Full {
+        names_row(page, "See also", &related(Relation::SeeAlso), depth);
+    }
+}
+
+/// A field of an object that people get wrong.
+pub(super) fn pitfall_row(page: &mut Page, pitfall: &Pitfall) {
+    let field = page.words(Role::Code, &pitfall.field);
+    let text = page.prose(&pitfall.text);
+    page.row("Pitfall", &format!("{field}: {text}"));
+}
+
+/// What the entry is mixed up with, and how that one differs.
+pub(super) fn confusion_row(page: &mut Page, glossary: &Glossary, (id, difference): &(Text, Text)) {
+    let name = glossary.get(id).map_or(&**id, |other| &other.name);
+    let name = page.words(Role::Name, name);
+    let difference = page.prose(difference);
+    page.row("Not", &format!("{name}: {difference}"));
+}
+
+/// Names beside a label; on a page, as many as stay on the line.
+pub(super) fn names_row(page: &mut Page, label: &str, entries: &[&Entry], depth: Depth) {
+    if entries.is_empty() {
+        return;
+    }
+    let mut room = page.screen.measure().max(40) - 18;
+    let mut names = Vec::new();
+    for entry in entries {
+        let width = entry.name.chars().count() + 2;
+        if depth != Depth::Full && !names.is_empty() && width > room {
+            break;
+        }
+        room = room.saturating_sub(width);
+        names.push(page.words(Role::Name, &entry.name));
+    }
+    let mut painted = names.join(", ");
+    if names.len() < entries.len() {
+        let more = format!(" +{}", entries.len() - names.len());
+        painted.push_str(&page.screen.paint(Role::Dim, &more));
+    }
+    page.row(label, &painted);
+}
+
+/// One of `commands`, the place of which is `number`: what it does stands beside
+/// it, or below where the screen has no room for that beside any of them.
+pub(super) fn command_row(page: &mut Page, commands: &[Command], number: usize) {
+    let widest =
+        |text: fn(&Command) -> &Text| commands.iter().map(|one| text(one).chars().count()).max().unwrap_or(0);
+    let (run_width, does_width) = (widest(|command| &command.run), widest(|command| &command.does));
+    let Some(command) = commands.get(number) else { return };
+    // Spaces that wrapping must not touch: a command is read as it is typed.
+    let run = page.screen.paint(Role::Code, &command.run).replace(' ', HARD_SPACE);
+    let label = if number == 0 { "Try" } else { "" };
+    if LABEL_WIDTH + run_width + 2 + does_width <= page.screen.measure() {
+        let padding = HARD_SPACE.repeat(run_width + 2 - command.run.chars().count());
+        let does = page.screen.clean(&command.does);
+        page.row(label, &format!("{run}{padding}{does}"));
+    } else {
+        let does = page.words(Role::Dim, &command.does);
+        page.row(label, &run);
+        page.continued(&format!("  {does}"));
+    }
+}
+
+pub(super) fn links(page: &mut Page, entry: &Entry, all: bool) {
+    let links = &entry.links;
+    if all {
+        for (label, link) in [("Home", &links.home), ("Docs", &links.docs), ("Code", &links.repo)] {
+            if let Some(link) = link {
+                let painted = page.screen.paint(Role::Link, link);
+                page.row(label, &painted);
+            }
+        }
+        return;
+    }
+    let best = links.docs.as_ref().or(links.home.as_ref()).or(links.repo.as_ref());
+    if let Some(link) = best.or(entry.checked.sources.first()) {
+        let painted = page.screen.paint(Role::Link, link);
+        page.row("Docs", &painted);
+    }
+}
+
+/// The day of the last check, and what to type next.
+pub(super) fn foot_line(page: &mut Page, glossary: &Glossary, entry: &Entry) {
+    let mut parts = Vec::new();
+    parts.extend(entry.checked.on.map(|day| format!("Checked {day}")));
+    parts.push(format!("more: cnref {} --full", entry.id));
+    let rival = glossary.related(entry, Relation::Alternatives).into_iter().next();
+    parts.extend(rival.map(|rival| format!("cnref compare {} {}", entry.id, rival.id)));
+    let line = page.words(Role::Dim, &parts.join(" \u{b7} "));
+    page.wrapped(&line, "");
+}
