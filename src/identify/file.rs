@@ -44,11 +44,13 @@ impl<'i, 'g> Reader<'i, 'g> {
         let mut is_cut = false;
         if form != Form::Name {
             match read(path, &mut self.buffer) {
-                Ok(beginning) => is_cut = beginning.is_cut,
+                Ok(beginning) => {
+                    is_cut = beginning.is_cut;
+                    if let Some(text) = text(beginning.bytes) {
+                        scan.text(name, form, &text);
+                    }
+                }
                 Err(error) => return Looked::Failed(error),
-            }
-            if let Some(text) = text(&self.buffer) {
-                scan.text(name, form, &text);
             }
             if self.buffer.capacity() > KEPT {
                 self.buffer = Vec::new();

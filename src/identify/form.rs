@@ -72,8 +72,7 @@ impl Form {
         }
         let ending = stem.rsplit_once('.').map_or("", |(_, ending)| ending);
         match ending {
-            "yaml" | "yml" => Self::Yaml,
-            "tpl" | "tmpl" => Self::Yaml,
+            "yaml" | "yml" | "tpl" | "tmpl" => Self::Yaml,
             "json" | "json5" | "jsonc" | "jsonnet" | "libsonnet" | "cue" | "k" | "pkl" | "dhall"
             | "ndjson" => Self::Data,
             "sh" | "bash" | "zsh" | "fish" | "nu" | "ps1" | "mk" | "just" | "bats" | "make" => Self::Script,
@@ -100,7 +99,7 @@ fn by_name(lower: &str) -> Option<Form> {
     if is_dockerfile {
         return Some(Form::Dockerfile);
     }
-    if lower.starts_with("requirements") && lower.ends_with(".txt") {
+    if lower.strip_suffix(".txt").is_some_and(|stem| stem.starts_with("requirements")) {
         return Some(Form::Dependencies(Registry::Requirements));
     }
     let registry = match lower {

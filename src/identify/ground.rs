@@ -73,10 +73,10 @@ pub(super) fn is_mute(name: &str) -> bool {
         ["_test.go", ".test.ts", ".spec.ts", ".test.js", ".spec.js", "_test.py", ".test.tsx", ".spec.tsx"]
             .iter()
             .any(|end| lower.ends_with(end))
-            || (lower.starts_with("test_") && lower.ends_with(".py"))
+            || lower.strip_suffix(".py").is_some_and(|stem| stem.starts_with("test_"))
             || lower == "conftest.py";
     // A schema describes what could be written.
-    let is_schema = lower.ends_with(".schema.json") || lower.contains("openapi") || lower.contains("swagger");
+    let is_schema = lower.ends_with("schema.json") || lower.contains("openapi") || lower.contains("swagger");
     RESOLVED.contains(&&*lower) || is_generated || is_test || is_schema
 }
 

@@ -84,10 +84,10 @@ fn bare(value: &str) -> &str {
         _ => value,
     };
     let value = value.trim_end_matches([',', ';']);
-    if let Some(quote @ (b'"' | b'\'' | b'`')) = value.as_bytes().first() {
-        if let Some(end) = memchr::memchr(*quote, &value.as_bytes()[1..]) {
-            return &value[1..=end];
-        }
+    if let Some(quote @ (b'"' | b'\'' | b'`')) = value.as_bytes().first()
+        && let Some(end) = memchr::memchr(*quote, &value.as_bytes()[1..])
+    {
+        return &value[1..=end];
     }
     memchr::memchr_iter(b'#', value.as_bytes())
         .find(|at| *at > 0 && value.as_bytes()[at - 1] == b' ')

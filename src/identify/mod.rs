@@ -74,7 +74,7 @@ fn file(index: &Index<'_>, path: &Path, all: &mut Walked) {
     if form::Form::of(name) == form::Form::Name {
         let mut bytes = Vec::new();
         match read::read(path, &mut bytes) {
-            Ok(_) => stream(index, &shown, &bytes, all),
+            Ok(beginning) => stream(index, &shown, beginning.bytes, all),
             Err(error) => all.troubles.push(format!("{shown}: {error}")),
         }
         return;

@@ -14,7 +14,9 @@ const PROBE: usize = 1024;
 
 /// The beginning of a file.
 #[derive(Debug)]
-pub(super) struct Beginning {
+pub(super) struct Beginning<'b> {
+    /// Its bytes.
+    pub(super) bytes: &'b [u8],
     /// Whether there is more.
     pub(super) is_cut: bool,
 }
@@ -22,24 +24,26 @@ pub(super) struct Beginning {
 /// How much of a file is asked for at once: nearly every file ends within it.
 const PIECE: usize = 64 << 10;
 
-/// Reads up to [`LONGEST`] bytes of the file at `path` into `buffer`.
+/// Reads up to [`LONGEST`] bytes of the file at `path`, into `buffer`, which only grows.
 ///
 /// # Errors
 /// When it cannot be opened or read.
-pub(super) fn read(path: &Path, buffer: &mut Vec<u8>) -> io::Result<Beginning> {
+pub(super) fn read<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> io::Result<Beginning<'b>> {
     let mut file = File::open(path)?;
-    buffer.resize(PIECE, 0);
-    let first = file.read(buffer)?;
-    buffer.truncate(first);
+    if buffer.len() < PIECE {
+        buffer.resize(PIECE, 0);
+    }
+    let first = file.read(&mut buffer[..PIECE])?;
     if first < PIECE {
         // A file gives all that it has; less is its end.
-        return Ok(Beginning { is_cut: false });
+        return Ok(Beginning { bytes: &buffer[..first], is_cut: false });
     }
+    buffer.truncate(PIECE);
     // One byte more tells whether there is more.
     file.take(LONGEST + 1 - PIECE as u64).read_to_end(buffer)?;
     let is_cut = buffer.len() as u64 > LONGEST;
-    buffer.truncate(usize::try_from(LONGEST).unwrap_or(usize::MAX));
-    Ok(Beginning { is_cut })
+    let end = buffer.len().min(usize::try_from(LONGEST).unwrap_or(usize::MAX));
+    Ok(Beginning { bytes: &buffer[..end], is_cut })
 }
 
 /// `bytes` as text; `None` for what is no text.

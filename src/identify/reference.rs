@@ -127,7 +127,7 @@ pub(super) fn github_source(text: &str) -> Option<String> {
     let rest = &rest[..end];
     let mut parts = rest.split(['/', '?']);
     let (owner, name) = (parts.next()?, parts.next()?);
-    let is_checkout = name.ends_with(".git") || rest.contains("?ref=") || rest.contains(".git?");
+    let is_checkout = name.strip_suffix(".git").is_some() || rest.contains("?ref=") || rest.contains(".git?");
     let next = parts.next().unwrap_or_default();
     let is_taken = is_raw || is_checkout || matches!(next, "releases" | "archive" | "raw" | "tarball");
     let is_page = next == "releases" && !rest.contains("/download/");

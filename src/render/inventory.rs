@@ -1,5 +1,7 @@
 //! What a repository or a cluster is made of.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use super::page::Page;
@@ -66,7 +68,7 @@ impl View for Identified<'_> {
         for unknown in &self.inventory.unknown {
             let mut row = vec![String::new(); header.len()];
             row[1].clone_from(&unknown.group);
-            row[2] = "unknown".to_owned();
+            "unknown".clone_into(&mut row[2]);
             row[4].clone_from(&unknown.file);
             row[5] = unknown.line.to_string();
             row[7] = unknown.kinds.join(" ");
@@ -145,10 +147,7 @@ impl Identified<'_> {
             counted(inventory.files, "file", "files")
         );
         if inventory.weaker > 0 {
-            text.push_str(&format!(
-                "; {} more that little points to: --min-confidence low",
-                inventory.weaker
-            ));
+            let _ = write!(text, "; {} more that little points to: --min-confidence low", inventory.weaker);
         }
         let text = page.words(Role::Dim, &text);
         page.wrapped(&text, "");
@@ -187,7 +186,7 @@ pub(super) fn place(evidence: &Evidence) -> String {
 pub(super) fn kinds(kinds: &[String]) -> String {
     let mut text = kinds.iter().take(KINDS).cloned().collect::<Vec<_>>().join(", ");
     if kinds.len() > KINDS {
-        text.push_str(&format!(" and {} more", kinds.len() - KINDS));
+        let _ = write!(text, " and {} more", kinds.len() - KINDS);
     }
     text
 }

@@ -63,10 +63,10 @@ impl Images {
         }
         let Some(last) = path.last() else { return (&[], Strength::Low) };
         let before = path.len().checked_sub(2).map(|at| &*path[at]);
-        if before.is_none_or(|before| REPACKAGERS.contains(&before)) {
-            if let Some(owners) = self.names.get(last) {
-                return (owners, Strength::High);
-            }
+        if before.is_none_or(|before| REPACKAGERS.contains(&before))
+            && let Some(owners) = self.names.get(last)
+        {
+            return (owners, Strength::High);
         }
         if let Some(mirrored) = last.strip_prefix("mirrored-") {
             return self.mirrored(mirrored);

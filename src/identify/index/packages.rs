@@ -34,7 +34,7 @@ impl<'g> Packages<'g> {
     }
 }
 
-/// The name as registries compare it: PyPI knows neither case nor underscores.
+/// The name as registries compare it: that of Python knows neither case nor underscores.
 fn plain(package: &str) -> Cow<'_, str> {
     if package.starts_with("pypi:") {
         Cow::Owned(package.to_lowercase().replace(['_', '.'], "-"))

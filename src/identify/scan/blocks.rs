@@ -17,10 +17,8 @@ pub(super) struct Block<'t> {
     pub(super) api: Option<(&'t str, u32)>,
     /// Its `kind`.
     pub(super) kind: Option<&'t str>,
-    /// Whether it defines a custom resource.
-    pub(super) is_definition: bool,
     /// Whether it says of itself that it is switched off.
-    pub(super) is_off: bool,
+    is_off: bool,
     /// Whose labels in it are switched off.
     off: Vec<Owner>,
     start: Mark,
@@ -31,6 +29,8 @@ pub(super) struct Block<'t> {
 pub(super) struct Blocks<'t> {
     open: Vec<Block<'t>>,
     last_key: &'t str,
+    /// How many mappings were open when one began to define a custom resource.
+    definition: Option<usize>,
 }
 
 impl<'t> Blocks<'t> {
@@ -53,6 +53,7 @@ impl<'t> Blocks<'t> {
                 close(found, &block, &mut closed);
             }
         }
+        self.definition = self.definition.filter(|depth| *depth <= self.open.len());
         if self.open.last().is_none_or(|block| block.indent < line.indent) {
             self.open.push(Block {
                 indent: line.indent,
@@ -60,7 +61,6 @@ impl<'t> Blocks<'t> {
                 role: Role::of(key),
                 api: None,
                 kind: None,
-                is_definition: false,
                 is_off: false,
                 off: Vec::new(),
                 start: found.mark(),
@@ -75,11 +75,30 @@ impl<'t> Blocks<'t> {
             close(found, &block, &mut closed);
         }
         self.last_key = "";
+        self.definition = None;
     }
 
-    /// The innermost mapping.
-    pub(super) fn inner(&mut self) -> Option<&mut Block<'t>> {
-        self.open.last_mut()
+    /// Notes the `apiVersion` or the `kind` of the innermost mapping; both when both are there.
+    pub(super) fn object(&mut self, line: &Line<'t>, number: u32) -> Option<((&'t str, u32), &'t str)> {
+        let block = self.open.last_mut()?;
+        if line.key == "kind" {
+            block.kind = Some(line.value);
+        } else {
+            block.api = Some((line.value, number));
+        }
+        block.api.zip(block.kind)
+    }
+
+    /// Notes that the innermost mapping defines a custom resource.
+    pub(super) fn define(&mut self) {
+        self.definition = Some(self.open.len());
+    }
+
+    /// Notes that the innermost mapping says of itself that it is switched off.
+    pub(super) fn close_down(&mut self) {
+        if let Some(block) = self.open.last_mut() {
+            block.is_off = true;
+        }
     }
 
     /// Notes that the labels of `owners` in the innermost mapping are switched
@@ -113,7 +132,7 @@ impl<'t> Blocks<'t> {
 
     /// Whether any open mapping defines a custom resource.
     pub(super) fn is_in_definition(&self) -> bool {
-        self.open.iter().any(|block| block.is_definition)
+        self.definition.is_some()
     }
 
     /// Whether any open mapping is an object of `group`.

@@ -119,7 +119,7 @@ impl<'t> Config<'_, '_, '_, 't> {
             objects::object(self.scan.index, &mut self.scan.found, (line.value, number), "", self.limit);
         }
         if !self.blocks.is_in_definition() {
-            self.value(&line, number);
+            self.value(&line, Role::of(line.key), number);
         }
     }
 
@@ -141,7 +141,8 @@ impl<'t> Config<'_, '_, '_, 't> {
         if line.value.starts_with('{') && line.value.len() > 2 && self.form != Form::Code {
             return self.flow(&line, number);
         }
-        self.head(&line, number);
+        let role = Role::of(line.key);
+        self.head(&line, role, number);
         if self.blocks.is_in_definition() {
             return;
         }
@@ -151,33 +152,27 @@ impl<'t> Config<'_, '_, '_, 't> {
         if is_word {
             self.word(&line, number);
         } else {
-            self.value(&line, number);
+            self.value(&line, role, number);
         }
     }
 
     /// What tells an object: its group, its kind, whether it is switched off.
-    fn head(&mut self, line: &Line<'t>, number: u32) {
-        let is_outermost = self.blocks.is_outermost();
-        let (index, limit) = (self.scan.index, self.limit);
-        let parent = self.blocks.parent();
+    fn head(&mut self, line: &Line<'t>, role: Role, number: u32) {
         let is_in_definition = self.blocks.is_in_definition();
-        let Some(block) = self.blocks.inner() else { return };
-        match line.key {
-            "apiVersion" if !is_in_definition => block.api = Some((line.value, number)),
-            "kind" if !is_in_definition => block.kind = Some(line.value),
-            "enabled" | "enable" | "installed" if is_false(line.value) && !is_outermost => {
-                block.is_off = true
-            }
-            "disabled" | "disable" if line.value == "true" && !is_outermost => block.is_off = true,
-            "name" if is_in_definition && parent == "metadata" => {
+        let (index, limit) = (self.scan.index, self.limit);
+        match role {
+            Role::Name if is_in_definition && self.blocks.parent() == "metadata" => {
                 objects::definition(index, &mut self.scan.found, line.value, number, limit);
             }
+            Role::Switch if !self.blocks.is_outermost() && is_off(line) => self.blocks.close_down(),
+            Role::Head if !is_in_definition => {
+                let Some((api, kind)) = self.blocks.object(line, number) else { return };
+                if kind == DEFINITION {
+                    self.blocks.define();
+                }
+                objects::object(index, &mut self.scan.found, api, kind, limit);
+            }
             _ => {}
-        }
-        let is_head = matches!(line.key, "apiVersion" | "kind") && !is_in_definition;
-        if let (true, Some(api), Some(kind)) = (is_head, block.api, block.kind) {
-            block.is_definition = kind == DEFINITION;
-            objects::object(index, &mut self.scan.found, api, kind, limit);
         }
     }
 
@@ -278,6 +273,10 @@ fn leave(index: &Index<'_>, found: &mut Sightings, block: &Block<'_>, limit: Str
     }
 }
 
-fn is_false(value: &str) -> bool {
-    matches!(value, "false" | "False" | "no" | "off")
+/// Whether a switch says that what stands around it is not there.
+fn is_off(line: &Line<'_>) -> bool {
+    match line.key {
+        "disabled" | "disable" => line.value == "true",
+        _ => matches!(line.value, "false" | "False" | "no" | "off"),
+    }
 }

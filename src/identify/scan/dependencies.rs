@@ -43,7 +43,7 @@ fn go(scan: &mut Scan<'_, '_>, text: &str) {
             },
             ("replace" | "exclude" | "retract", _) if line.ends_with('(') => block = "other",
             (module, "require" | "tool") if !line.ends_with("// indirect") => {
-                scan.package("go", module, number)
+                scan.package("go", module, number);
             }
             _ => {}
         }
@@ -82,10 +82,11 @@ fn requirements(scan: &mut Scan<'_, '_>, text: &str) {
                 scan.package("pypi", name, number);
             }
             last = Some((name, number));
-        } else if line.contains("-r ") && line.trim_start().starts_with('#') {
-            if let Some((name, number)) = last.take() {
-                scan.package("pypi", name, number);
-            }
+        } else if line.contains("-r ")
+            && line.trim_start().starts_with('#')
+            && let Some((name, number)) = last.take()
+        {
+            scan.package("pypi", name, number);
         }
     }
 }
@@ -106,10 +107,10 @@ fn python(scan: &mut Scan<'_, '_>, text: &str) {
                 scan.package("pypi", name, number);
             }
             is_list = !trimmed.ends_with(']');
-        } else if is_table {
-            if let Some(name) = trimmed.split_once('=').and_then(|(name, _)| distribution(name)) {
-                scan.package("pypi", name, number);
-            }
+        } else if is_table
+            && let Some(name) = trimmed.split_once('=').and_then(|(name, _)| distribution(name))
+        {
+            scan.package("pypi", name, number);
         }
     }
 }
@@ -135,7 +136,7 @@ fn maven(scan: &mut Scan<'_, '_>, text: &str) {
 }
 
 fn element<'t>(line: &'t str, name: &str) -> Option<&'t str> {
-    let (_, rest) = line.split_once(name)?.1.split_once('>').map(|(_, rest)| ((), rest))?;
+    let ((), rest) = line.split_once(name)?.1.split_once('>').map(|(_, rest)| ((), rest))?;
     Some(rest.split('<').next()?.trim())
 }
 
@@ -158,16 +159,14 @@ fn cargo(scan: &mut Scan<'_, '_>, text: &str) {
         let trimmed = line.trim();
         if let Some(header) = trimmed.strip_prefix('[').and_then(|header| header.strip_suffix(']')) {
             is_table = header.ends_with("dependencies");
-            if let Some((table, name)) = header.rsplit_once('.') {
-                if table.ends_with("dependencies") {
-                    scan.package("cargo", name, number);
-                }
+            if let Some((table, name)) = header.rsplit_once('.')
+                && table.ends_with("dependencies")
+            {
+                scan.package("cargo", name, number);
             }
-        } else if is_table {
-            if let Some((name, _)) = trimmed.split_once('=') {
-                let name = name.trim().split('.').next().unwrap_or_default();
-                scan.package("cargo", name.trim_matches('"'), number);
-            }
+        } else if is_table && let Some((name, _)) = trimmed.split_once('=') {
+            let name = name.trim().split('.').next().unwrap_or_default();
+            scan.package("cargo", name.trim_matches('"'), number);
         }
     }
 }

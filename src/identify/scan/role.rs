@@ -1,5 +1,7 @@
 //! What the key of a value says of it.
 
+use std::sync::LazyLock;
+
 /// What a value is, by its key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Role {
@@ -38,50 +40,108 @@ pub(super) enum Role {
     Resources,
     /// What the API knows an object by.
     Head,
+    /// Whether something is there at all.
+    Switch,
 }
+
+/// The keys that say something, each with what.
+const KEYS: [(Role, &[&str]); 16] = [
+    (Role::Head, &["apiVersion", "kind"]),
+    (Role::Name, &["name", "newName"]),
+    (Role::Images, &["images"]),
+    (
+        Role::Chart,
+        &[
+            "chart",
+            "Chart",
+            "chartName",
+            "chart_name",
+            "chart_ref",
+            "remoteChart",
+            "helmChart",
+            "helm.sh/chart",
+        ],
+    ),
+    (Role::Charts, &["helmCharts", "helmChartInflationGenerator"]),
+    (Role::Dependencies, &["dependencies"]),
+    (Role::Action, &["uses"]),
+    (
+        Role::Script,
+        &[
+            "run",
+            "script",
+            "scripts",
+            "commands",
+            "cmds",
+            "cmd",
+            "before_script",
+            "after_script",
+            "bash",
+            "sh",
+            "shell",
+            "pwsh",
+            "inlineScript",
+            "inline",
+            "runcmd",
+        ],
+    ),
+    (Role::Command, &["command", "entrypoint"]),
+    (Role::Arguments, &["args"]),
+    (Role::Repository, &["repository"]),
+    (Role::Type, &["type"]),
+    (
+        Role::Prose,
+        &[
+            "description",
+            "message",
+            "summary",
+            "notes",
+            "note",
+            "comment",
+            "title",
+            "changelog",
+            "artifacthub.io/changes",
+            "home",
+            "homepage",
+            "sources",
+            "source",
+            "icon",
+            "link",
+            "documentation",
+            "$schema",
+        ],
+    ),
+    (
+        Role::Labels,
+        &["labels", "annotations", "podLabels", "podAnnotations", "commonLabels", "commonAnnotations"],
+    ),
+    (Role::Resources, &["limits", "requests", "capacity", "allocatable", "matchLabels"]),
+    (Role::Switch, &["enabled", "enable", "installed", "disabled", "disable"]),
+];
+
+/// The longest of [`KEYS`].
+const LONGEST: usize = 32;
+
+/// [`KEYS`] by their length, so that a line's key is held against few of them.
+static BY_LENGTH: LazyLock<Vec<Vec<(&str, Role)>>> = LazyLock::new(|| {
+    let mut by_length = vec![Vec::new(); LONGEST + 1];
+    for (role, keys) in KEYS {
+        for key in keys {
+            by_length[key.len()].push((*key, role));
+        }
+    }
+    by_length
+});
 
 impl Role {
     /// The role of what stands behind `key`.
     pub(super) fn of(key: &str) -> Self {
-        match key {
-            "" => Self::Plain,
-            "apiVersion" | "kind" => Self::Head,
-            "name" | "newName" => Self::Name,
-            "images" => Self::Images,
-            "chart" | "Chart" | "chartName" | "chart_name" | "chart_ref" | "remoteChart" | "helmChart"
-            | "helm.sh/chart" => Self::Chart,
-            "helmCharts" | "helmChartInflationGenerator" => Self::Charts,
-            "dependencies" => Self::Dependencies,
-            "uses" => Self::Action,
-            "run" | "script" | "scripts" | "commands" | "cmds" | "cmd" | "before_script" | "after_script"
-            | "bash" | "sh" | "shell" | "pwsh" | "inlineScript" | "inline" | "runcmd" => Self::Script,
-            "command" | "entrypoint" => Self::Command,
-            "args" => Self::Arguments,
-            "repository" => Self::Repository,
-            "type" => Self::Type,
-            "description"
-            | "message"
-            | "summary"
-            | "notes"
-            | "note"
-            | "comment"
-            | "title"
-            | "changelog"
-            | "artifacthub.io/changes"
-            | "home"
-            | "homepage"
-            | "sources"
-            | "source"
-            | "icon"
-            | "link"
-            | "documentation"
-            | "$schema" => Self::Prose,
-            "labels" | "annotations" | "podLabels" | "podAnnotations" | "commonLabels"
-            | "commonAnnotations" => Self::Labels,
-            "limits" | "requests" | "capacity" | "allocatable" | "matchLabels" => Self::Resources,
-            key if is_image(key) => Self::Image,
-            key if key.ends_with(".sh") || key.ends_with(".bash") => Self::Script,
-            _ => Self::Plain,
+        let known = BY_LENGTH.get(key.len()).and_then(|keys| keys.iter().find(|(known, _)| *known == key));
+        match known {
+            Some((_, role)) => *role,
+            None if is_image(key) => Self::Image,
+            None if [".sh", ".bash"].iter().any(|ending| key.ends_with(ending)) => Self::Script,
+            None => Self::Plain,
         }
     }
 }

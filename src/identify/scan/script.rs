@@ -122,7 +122,7 @@ impl Scan<'_, '_> {
     /// The images that a container is run from.
     fn run_images(&mut self, arguments: &[&str], number: u32) {
         let takes = |word: &&str| matches!(*word, "run" | "pull" | "create");
-        let Some(at) = arguments.iter().position(|word| takes(&word)) else { return };
+        let Some(at) = arguments.iter().position(takes) else { return };
         for word in &arguments[at + 1..] {
             if !word.starts_with('-') && word.contains(['/', ':']) && !word.starts_with(['/', '.', '$']) {
                 self.image(word, number, Strength::High);
@@ -133,7 +133,7 @@ impl Scan<'_, '_> {
     /// The charts that are installed.
     fn installed_charts(&mut self, arguments: &[&str], number: u32) {
         let takes = |word: &&str| matches!(*word, "install" | "upgrade" | "template" | "pull" | "show");
-        let Some(at) = arguments.iter().position(|word| takes(&word)) else { return };
+        let Some(at) = arguments.iter().position(takes) else { return };
         let mut words = arguments[at + 1..].iter().peekable();
         let has_repository =
             arguments.contains(&"--repo") || arguments.iter().any(|word| word.starts_with("--repo="));

@@ -1,4 +1,4 @@
-//! Terraform and OpenTofu: providers, modules, types of resources, charts, and
+//! Terraform and `OpenTofu`: providers, modules, types of resources, charts, and
 //! whatever configuration stands in heredocs.
 
 use super::Scan;
@@ -19,10 +19,10 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
             is_chart = name == "helm_release";
             let address = if first == "provider" { format!("hashicorp/{name}") } else { name.to_owned() };
             scan.terraform(&address, number);
-            if first != "provider" {
-                if let Some((provider, _)) = name.split_once('_') {
-                    scan.terraform(&format!("hashicorp/{provider}"), number);
-                }
+            if first != "provider"
+                && let Some((provider, _)) = name.split_once('_')
+            {
+                scan.terraform(&format!("hashicorp/{provider}"), number);
             }
             continue;
         }
@@ -52,7 +52,7 @@ impl Scan<'_, '_> {
     /// A switch of a module that installs add-ons: `enable_metrics_server`.
     fn addon(&mut self, key: &str, line: u32) {
         let name = key.strip_prefix("enable_").map(|name| name.replace('_', "-"));
-        if let Some(owner) = name.and_then(|name| self.index.id(&name)) {
+        if let Some(owner) = name.and_then(|name| self.index.name(&name)) {
             self.found.add(owner, Sign::Terraform, Strength::Medium, line, key);
         }
     }

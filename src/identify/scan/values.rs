@@ -16,7 +16,7 @@ const SWITCHES: [&str; 6] = ["inject", "enable", "scrape", "auto", "include", "m
 
 impl Config<'_, '_, '_, '_> {
     /// Looks at one key with its value.
-    pub(super) fn value(&mut self, line: &Line<'_>, number: u32) {
+    pub(super) fn value(&mut self, line: &Line<'_>, role: Role, number: u32) {
         let value = line.value;
         if line.key.is_empty() {
             return self.item(line, number);
@@ -24,9 +24,8 @@ impl Config<'_, '_, '_, '_> {
         if value.is_empty() {
             return;
         }
-        let role = Role::of(line.key);
         match (role, self.blocks.role()) {
-            (Role::Head, _) => return,
+            (Role::Head | Role::Switch, _) => return,
             (Role::Image, _) | (Role::Name | Role::Repository, Role::Image | Role::Images) => {
                 self.scan.image(value, number, self.limit);
             }

@@ -55,7 +55,7 @@ fn document(text: &str) -> Option<(&'static str, Form)> {
     if matches!(word, "resource" | "terraform" | "provider" | "variable" | "locals") && first.ends_with('{') {
         return named("stream.tf");
     }
-    if has("FROM ") && lines().all(|line| !line.contains("\t") || line.starts_with([' ', '\t'])) {
+    if has("FROM ") && lines().all(|line| !line.contains('\t') || line.starts_with([' ', '\t'])) {
         return named("Dockerfile");
     }
     if first.starts_with("#!") || text.starts_with("#!") {
