@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
+use crate::author::Target;
 use crate::check::COMMAND_WORDS;
 use crate::entry::{Kind, Maturity, Status};
 use crate::identify::Strength;
 use crate::list::Sort;
 use crate::render::Format;
+use crate::schema::Of;
 use crate::term::When;
 
 const ABOUT: &str = "What is this, what is it for, and what would I use instead?\n\
@@ -150,6 +152,16 @@ pub enum Question {
     Stale(StaleArguments),
     /// Show where entries come from: built in, the system's, the user's, the project's
     Layers,
+    /// Write a file for a new entry, to be filled in
+    New(New),
+    /// Open your own file for an entry in your editor, and check it afterwards
+    Edit(Edit),
+    /// Make drafts of the terms in a file of notes
+    Import(Import),
+    /// Write entries out as files
+    Export(Export),
+    /// Print the JSON Schema of an entry, for editors
+    Schema(Schema),
     /// Show the settings in force, and who says so
     Config,
     /// Tell what a repository or a cluster is made of
@@ -366,6 +378,76 @@ pub struct StaleArguments {
     /// The age beyond which something is stale: 90d, 12w, 6m, 1y
     #[arg(long, value_name = "AGE", default_value = "180d", value_parser = age)]
     pub older_than: u32,
+}
+
+/// `cnref new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// The name, as it is spelt; several words need no quotes
+    #[arg(required = true, value_name = "TERM")]
+    pub name: Vec<String>,
+    /// Its category, whose questions are put in; without one, words of your own
+    #[arg(short, long, value_name = "CATEGORY")]
+    pub category: Option<String>,
+    /// What sort of thing it is
+    #[arg(short, long, value_enum, value_name = "KIND")]
+    pub kind: Option<Kind>,
+    /// Where it is written: user, project, or a folder; without one, the project's layer if there is one
+    #[arg(long, value_name = "LAYER", default_value = "", hide_default_value = true, value_parser = target, value_hint = ValueHint::DirPath)]
+    pub layer: Target,
+}
+
+/// `cnref edit`.
+#[derive(Debug, Args)]
+pub struct Edit {
+    /// The term, as for a lookup
+    #[arg(id = "terms", required = true, value_name = "TERM")]
+    pub name: Vec<String>,
+    /// Which layer's file: user, project, or a folder; without one, the project's layer if there is one
+    #[arg(long, value_name = "LAYER", default_value = "", hide_default_value = true, value_parser = target, value_hint = ValueHint::DirPath)]
+    pub layer: Target,
+}
+
+/// `cnref import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Notes in Markdown, or a table in CSV
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// The category of the drafts; without one, words of your own
+    #[arg(short, long, value_name = "CATEGORY")]
+    pub category: Option<String>,
+    /// Where they are written: user, project, or a folder; without one, the project's layer if there is one
+    #[arg(long, value_name = "LAYER", default_value = "", hide_default_value = true, value_parser = target, value_hint = ValueHint::DirPath)]
+    pub layer: Target,
+}
+
+/// `cnref export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The folder that is written to
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
+    /// Only this category or group (repeatable)
+    #[arg(short, long = "category", value_name = "CATEGORY")]
+    pub categories: Vec<String>,
+    /// Replace files that are there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `cnref schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of what
+    #[arg(value_enum, default_value_t, value_name = "WHAT")]
+    pub what: Of,
+}
+
+/// A layer as typed.
+#[allow(clippy::unnecessary_wraps, reason = "the shape of a parser of values")]
+fn target(text: &str) -> Result<Target, String> {
+    Ok(if text.is_empty() { Target::Usual } else { Target::from(text) })
 }
 
 /// The days of an age as typed.

@@ -16,6 +16,7 @@ pub type List<T> = Cow<'static, [T]>;
 
 /// One technology, concept, standard or object: one file of the glossary.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Entry {
     /// The file's stem; never written in the file.
@@ -66,6 +67,7 @@ pub struct Entry {
     pub relations: Relations,
     /// An answer for each dimension of its category.
     #[serde(with = "pairs")]
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, Answer>"))]
     pub compare: List<(Text, Answer)>,
     /// How it shows itself in a repository or a cluster.
     pub identify: Identify,
@@ -77,6 +79,7 @@ pub struct Entry {
 
 /// What a team says of a technology for itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Team {
     /// Who looks after it.
@@ -89,6 +92,7 @@ pub struct Team {
 
 /// What sort of thing an entry describes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Open-source software.
@@ -112,6 +116,7 @@ pub enum Kind {
 
 /// A dated warning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"))]
 pub struct Watch {
     /// What a colleague would warn of.
@@ -124,6 +129,7 @@ pub struct Watch {
 
 /// Facts about a piece of software.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Project {
     /// An SPDX expression, or `proprietary`.
@@ -140,6 +146,7 @@ pub struct Project {
 
 /// Whether a piece of software is still worked on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Developed.
@@ -154,6 +161,7 @@ pub enum Status {
 
 /// A project's way through the Cloud Native Computing Foundation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"))]
 pub struct Cncf {
     /// Today's level.
@@ -174,6 +182,7 @@ pub struct Cncf {
 
 /// The foundation's levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Maturity {
     /// For many adopters.
@@ -188,6 +197,7 @@ pub enum Maturity {
 
 /// What a Kubernetes API object is called and who acts on it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Object {
     /// Group and version as in a manifest: `apps/v1`.
@@ -210,6 +220,7 @@ pub struct Object {
 
 /// A field of an object that people get wrong.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"))]
 pub struct Pitfall {
     /// The field's path.
@@ -220,6 +231,7 @@ pub struct Pitfall {
 
 /// What a standard governs, and between whom.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Standard {
     /// What is standardised, in one line.
@@ -232,6 +244,7 @@ pub struct Standard {
 
 /// One side of a standard.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"))]
 pub struct Side {
     /// What this side does.
@@ -242,6 +255,7 @@ pub struct Side {
 
 /// Where to read on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Links {
     /// The home page.
@@ -254,6 +268,7 @@ pub struct Links {
 
 /// A command that is typed often.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"))]
 pub struct Command {
     /// What is typed.
@@ -264,6 +279,7 @@ pub struct Command {
 
 /// A short, correct piece of configuration.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"))]
 pub struct Example {
     /// What it shows.
@@ -276,6 +292,7 @@ pub struct Example {
 
 /// How an entry stands to others; every item is an id.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Relations {
     /// What it belongs to.
@@ -296,11 +313,13 @@ pub struct Relations {
     pub replaced_by: List<Text>,
     /// The neighbour that people mix it up with, and how that one differs.
     #[serde(with = "pairs")]
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, String>"))]
     pub confused_with: List<(Text, Text)>,
 }
 
 /// An answer to a category's question: one value, or a set of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Answer {
     /// One value; a note may follow in parentheses.
@@ -311,6 +330,7 @@ pub enum Answer {
 
 /// Evidence that only this technology leaves in a repository or a cluster.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Identify {
     /// Kubernetes API groups.
@@ -339,6 +359,7 @@ pub struct Identify {
 
 /// An API group, whole or some of its kinds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum ApiGroup {
     /// All of the group; `*.` in front takes every group below.
@@ -349,6 +370,7 @@ pub enum ApiGroup {
 
 /// Some kinds of a shared API group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"))]
 pub struct GroupKinds {
     /// The group.
@@ -359,6 +381,7 @@ pub struct GroupKinds {
 
 /// The day of the last check, and the sources.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Checked {
     /// The day.
@@ -369,6 +392,7 @@ pub struct Checked {
 
 /// A folder of the glossary: entries that answer the same questions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Category {
     /// The folder's name; never written in the file.
@@ -386,6 +410,7 @@ pub struct Category {
 
 /// A question that decides between the members of a category.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Dimension {
     /// The key in `[compare]`.
@@ -412,6 +437,7 @@ pub const ALWAYS: [&str; 3] = ["no", "n/a", "unknown"];
 
 /// A group of categories.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"), default)]
 pub struct Group {
     /// What is typed.
@@ -442,6 +468,17 @@ impl std::fmt::Display for Date {
 impl Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for Date {
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "format": "date", "description": "A day: 2026-08-07" })
     }
 }
 

@@ -44,6 +44,13 @@ pub enum Error {
     },
     /// The answer could not be written.
     Write(io::Error),
+    /// A file could not be written.
+    Save {
+        /// Its name.
+        what: String,
+        /// Why.
+        source: io::Error,
+    },
     /// Something could not be read.
     Read {
         /// Its name.
@@ -81,6 +88,7 @@ impl fmt::Display for Error {
                 write!(f, "this answer cannot be written as {form}\n  it can be written as {forms}")
             }
             Self::Write(error) => write!(f, "the answer could not be written: {error}"),
+            Self::Save { what, source } => write!(f, "{} could not be written: {source}", shown(what)),
             Self::Read { what, source } => write!(f, "{} could not be read: {source}", shown(what)),
         }
     }
@@ -89,7 +97,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Write(source) | Self::Read { source, .. } => Some(source),
+            Self::Write(source) | Self::Read { source, .. } | Self::Save { source, .. } => Some(source),
             _ => None,
         }
     }

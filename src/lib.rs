@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod author;
 mod builtin;
 pub mod card;
 pub mod check;
@@ -32,6 +33,7 @@ pub mod related;
 pub mod relation;
 pub mod render;
 pub mod review;
+pub mod schema;
 pub mod search;
 pub mod session;
 pub mod source;

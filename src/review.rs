@@ -9,9 +9,23 @@ use crate::check::{self, Below, Finding, Level, Nothing, RULES};
 use crate::entry::{Category, Date, Entry, NameClass};
 use crate::error::Error;
 use crate::glossary::Glossary;
+use crate::layers::OWN_GROUP;
 use crate::layers::place::{Owner, Place, short};
 use crate::source::{self, GROUPS_FILE, file};
 use crate::suggest::nearest;
+
+impl Review {
+    /// Keeps the findings that `is_wanted`, and counts anew.
+    pub fn keep(&mut self, is_wanted: impl Fn(&Finding) -> bool) {
+        self.findings.retain(|shown| is_wanted(&shown.finding));
+        self.count();
+    }
+
+    fn count(&mut self) {
+        let count = |level| self.findings.iter().filter(|shown| shown.finding.level == level).count();
+        (self.errors, self.warnings) = (count(Level::Error), count(Level::Warning));
+    }
+}
 
 /// What is wrong in the folders that were asked for.
 #[derive(Clone, Debug, Serialize)]
@@ -69,8 +83,7 @@ pub fn review(folders: &[PathBuf], today: Date) -> Result<Review, Error> {
         let mut texts = HashMap::new();
         review.findings.extend(findings.into_iter().map(|finding| shown(finding, &mut texts)));
     }
-    let count = |level| review.findings.iter().filter(|shown| shown.finding.level == level).count();
-    (review.errors, review.warnings) = (count(Level::Error), count(Level::Warning));
+    review.count();
     Ok(review)
 }
 
@@ -103,7 +116,7 @@ impl Below for Glossary {
     }
 
     fn has_group(&self, id: &str) -> bool {
-        self.groups().iter().any(|group| group.id == id)
+        id == OWN_GROUP.id || self.groups().iter().any(|group| group.id == id)
     }
 
     fn owner(&self, key: &str) -> Option<&str> {

@@ -6,14 +6,19 @@ mod compare;
 pub(crate) mod complete;
 mod completions;
 mod config;
+mod edit;
+mod export;
 mod gloss;
 mod graph;
 mod identify;
+mod import;
 mod layers;
 mod list;
+mod new;
 mod open;
 mod random;
 mod related;
+mod schema;
 mod search;
 mod show;
 mod stale;
@@ -59,6 +64,11 @@ fn answer(question: Question, session: &mut Session) -> Result<Exit, Error> {
         Question::Open(arguments) => open::run(&arguments, session),
         Question::Check(arguments) => check::run(&arguments, session),
         Question::Stale(arguments) => stale::run(&arguments, session),
+        Question::New(arguments) => new::run(&arguments, session),
+        Question::Edit(arguments) => edit::run(&arguments, session),
+        Question::Import(arguments) => import::run(&arguments, session),
+        Question::Export(arguments) => export::run(&arguments, session),
+        Question::Schema(arguments) => schema::run(&arguments, session),
         Question::Layers => layers::run(session),
         Question::Config => config::run(session),
         Question::Identify(arguments) => identify::run(arguments, session),

@@ -1,6 +1,7 @@
 //! Answers as what was asked for: a page for people, or JSON, YAML, CSV,
 //! Markdown and names for machines.
 
+mod author;
 mod cards;
 mod categories;
 pub mod comparison;
