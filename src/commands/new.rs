@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &New, session: &Session) -> Result<Exit, Error> {
     session.print(&format!("{}\n", short(&path)))?;
     let id = id_of(&name)?;
     session.hint(|page| {
-        page.line(&format!("cnref: fill it in: cnref edit {id}; look at it: cnref {id}; then: cnref check"))
+        page.line(&format!("cnref: fill it in: cnref edit {id}; look at it: cnref {id}; then: cnref check"));
     });
     Ok(Exit::Found)
 }

@@ -46,7 +46,7 @@ impl Reading {
             Event::Start(Tag::TableHead) => self.is_header = true,
             Event::Start(Tag::TableRow) => self.line = line,
             Event::Start(Tag::TableCell | Tag::DefinitionListDefinition | Tag::CodeBlock(_)) => {
-                self.text.clear()
+                self.text.clear();
             }
             Event::Start(Tag::Strong) => self.bold.push(self.text.len()..self.text.len()),
             Event::End(TagEnd::Strong) => {
