@@ -41,7 +41,8 @@ impl<'g> Files<'g> {
         let globbed = self
             .patterns
             .iter()
-            .filter(|(plain, glob, ..)| name.starts_with(plain) && fits(glob, name))
+            .filter(|(plain, ..)| plain.is_empty() || plain.as_bytes().first() == name.as_bytes().first())
+            .filter(|(_, glob, ..)| fits(glob, name))
             .filter(|(.., pattern, _)| is_tail(pattern, path));
         plain.chain(globbed.map(|(.., pattern, owner)| (*pattern, *owner))).collect()
     }

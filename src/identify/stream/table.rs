@@ -135,11 +135,14 @@ mod tests {
 
     #[test]
     fn cells_below_their_header() {
-        let text = "NAME   NAMESPACE  CHART                 APP VERSION\nx      very-long-namespace  a-1.2.3  v1\ny      z          b-1   v2\n";
+        let text = "NAME   NAMESPACE  CHART        APP VERSION\n\
+                    x      default    a-1.2.3      v1\n\
+                    y      z          b-1          v2\n";
         let table = Table::read(text).expect("a table");
-        assert_eq!(table.cell(table.rows[1].0, "CHART"), "b-1");
-        assert_eq!(table.cell(table.rows[1].0, "APP VERSION"), "");
-        assert_eq!(table.cell(table.rows[0].0, "NAME"), "x");
+        assert_eq!(table.cell(table.rows[0].0, "CHART"), "a-1.2.3");
+        assert_eq!(table.cell(table.rows[1].0, "APP VERSION"), "v2");
+        assert_eq!(table.cell(table.rows[1].0, "NAME"), "y");
+        assert_eq!(table.cell(table.rows[1].0, "IMAGE"), "");
         assert!(Table::read("just words\nhere").is_none());
     }
 }
