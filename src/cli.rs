@@ -46,7 +46,7 @@ It reads, and never runs anything nor asks a cluster.";
 const EXIT_STATUS: &str = "\
 EXIT STATUS
   0  something was found
-  1  nothing was found
+  1  nothing was found, or check, stale or edit found something wrong
   2  wrong usage, or something that could not be read or written
 
 ENVIRONMENT

@@ -24,6 +24,8 @@ built-on = ["helm", "kubernetes"]
 works-with = ["istio"]
 [compare]
 approach = "templates"
+[identify]
+images = ["registry.example.com/gantry"]
 [checked]
 on = 2026-11-01
 sources = ["https://wiki.example.com/gantry"]
@@ -81,6 +83,13 @@ fn every_command_sees_them() {
     assert!(ask(&["list", "--tag", "approved"]).contains("helm"));
     assert!(ask(&["categories"]).contains("our-tools"));
     assert!(ask(&["compare", "gantry", "helm"]).contains("Gantry"));
+    project.write("pod.yaml", "image: registry.example.com/gantry:1.0\n");
+    project.write("notes.md", "We deploy with Gantry on Fridays.\n");
+    assert!(ask(&["search", "deployment", "pull requests"]).contains("gantry"));
+    assert!(ask(&["identify", "."]).contains("gantry"));
+    assert!(ask(&["gloss", "notes.md"]).contains("Gantry"));
+    assert!(ask(&["graph", "gantry"]).contains("built on helm"));
+    assert!(ask(&["related", "helm"]).contains("gantry"));
     assert!(ask(&["__complete", "bash", "--", "gan"]).contains("gantry"));
     assert!(ask(&["istio", "--full"]).contains("Gantry"), "a page in full knows who names it");
     assert!(!ask(&["istio"]).contains("Gantry"), "a page does not read whole layers");
