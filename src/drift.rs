@@ -11,7 +11,6 @@ use crate::day;
 use crate::entry::{Cncf, Date, Entry};
 use crate::error::Error;
 use crate::glossary::Glossary;
-use crate::key::key;
 
 /// The data file, as far as it is compared.
 #[derive(Debug, Deserialize)]
@@ -173,7 +172,7 @@ fn counterpart<'g>(
     // The landscape adds what it is in parentheses: "Open Policy Agent (OPA)".
     let bare = item.name.split(" (").next().unwrap_or(&item.name);
     let spellings = [&*item.name, bare];
-    let named = || spellings.iter().flat_map(|name| glossary.named(&key(name))).map(|(_, entry)| entry);
+    let named = || spellings.iter().flat_map(|name| glossary.named(name)).map(|(_, entry)| entry);
     let standing = named().find(|entry| entry.cncf.is_some());
     let same = || of_repo.filter(|entry| named().any(|other| other.id == entry.id));
     let software = || named().find(|entry| of_repo.is_none() && entry.kind.is_comparable());

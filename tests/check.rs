@@ -157,6 +157,9 @@ landscape:
             name: Brand New Thing
             project: sandbox
           - item:
+            name: NATS
+            project: sandbox
+          - item:
             name: Not of the foundation
 ",
     );
@@ -165,7 +168,8 @@ landscape:
     };
     let output = against(&["-o", "csv"]);
     assert_eq!((output.status, output.stderr.as_str()), (1, ""));
-    let lines: Vec<&str> = output.stdout.lines().filter(|line| !line.starts_with("gone,")).collect();
+    let lines: Vec<&str> =
+        output.stdout.lines().filter(|line| !line.starts_with("gone,") && !line.contains("nats")).collect();
     assert_eq!(
         lines,
         [
@@ -180,6 +184,7 @@ landscape:
             "link,istio,Istio,home,https://istio.io,https://istio.example.org",
         ]
     );
+    assert!(!output.stdout.contains("renamed,nats"), "a name that looks like a plural is a name");
     assert!(output.stdout.contains("gone,helm,Helm,maturity,graduated,"), "{}", output.stdout);
     assert!(against(&[]).stdout.contains("Brand New Thing  sandbox, has no entry"));
     folder.write("landscape.yml", "- nothing\n  of: [that");

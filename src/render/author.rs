@@ -23,7 +23,8 @@ impl View for Imported {
             page.wrapped_between(&format!("{name}  {what}"), &format!("{:>5}  ", term.line), "         ");
         }
         let made = self.terms.iter().filter(|term| term.file.is_some()).count();
-        let line = format!("{made} drafts from {} terms of {}", self.terms.len(), self.from);
+        let drafts = if made == 1 { "draft" } else { "drafts" };
+        let line = format!("{made} {drafts} from {} terms of {}", self.terms.len(), self.from);
         page.line(&page.screen.paint(Role::Dim, &line));
     }
 
