@@ -158,7 +158,7 @@ fn notes_become_drafts() {
 #[test]
 fn a_note_cannot_break_out_of_its_draft() {
     let folder = project("author-hostile");
-    folder.write("notes.md", "**../../etc/passwd** - x\n\n**A\"\nB** - \"\"\" ''' \\u001b \u{1b}[31m \u{202e}\n\n**\u{1b}]0;t\u{7}** - y\n");
+    folder.write("notes.md", "**../../etc/passwd** - x\n\n**Qq\"\nRr** - \"\"\" ''' \\u001b \u{1b}[31m \u{202e}\n\n**\u{1b}]0;t\u{7}** - y\n");
     let output = run(&folder, &["import", "notes.md", "--color", "never"]);
     assert!(!output.stdout.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{output:?}");
     let mut files: Vec<_> = std::fs::read_dir(folder.path.join(".cnref/our-words"))
@@ -166,7 +166,7 @@ fn a_note_cannot_break_out_of_its_draft() {
         .map(|item| item.expect("an item").file_name().to_string_lossy().into_owned())
         .collect();
     files.sort();
-    assert_eq!(files, ["0-t.toml", "_category.toml", "a-b.toml", "etc-passwd.toml"]);
+    assert_eq!(files, ["0-t.toml", "_category.toml", "etc-passwd.toml", "qq-rr.toml"]);
     assert_eq!(
         run(&folder, &["check"]).stdout,
         "4 files: 0 errors, 0 warnings
