@@ -1,9 +1,9 @@
 //! What is this repository, this cluster, made of? Evidence in files and in
 //! what other programs print becomes technologies.
 //!
-//! Evidence stands in the entries' `[identify]` tables; [`index`] arranges it,
-//! [`scan`] looks for it in the text of a file, [`walk`] finds the files,
-//! [`stream`] understands what is piped, and [`inventory`] weighs it all. What
+//! Evidence stands in the entries' `[identify]` tables; `index` arranges it,
+//! `scan` looks for it in the text of a file, `walk` finds the files,
+//! `stream` understands what is piped, and `inventory` weighs it all. What
 //! is used, deployed or configured counts, not what is only spoken of.
 
 mod evidence;

@@ -192,7 +192,7 @@ impl<'g> Index<'g> {
 
     /// The entry that somebody who writes `name` means.
     pub(super) fn name(&self, name: &str) -> Option<Owner> {
-        let named = self.glossary.named(&crate::key::key(name));
+        let named = self.glossary.named(name);
         let (_, entry) = named.first()?;
         self.id(&entry.id)
     }

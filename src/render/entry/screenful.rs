@@ -14,6 +14,10 @@ use crate::term::Screen;
 /// the prompt wants two.
 const PAGE_LINES: usize = 22;
 
+/// Below this width nothing would be left of a page of [`PAGE_LINES`] lines, so
+/// that it may be as long as it is.
+const NARROW: usize = 72;
+
 /// How many warnings, pitfalls, confusions and commands a page shows at the most.
 const MOST: usize = 2;
 
@@ -41,7 +45,7 @@ pub(super) fn screenful(page: &mut Page, glossary: &Glossary, entry: &Entry) {
     let mut parts = body(page.screen, glossary, entry);
     let mut foot = foot(page.screen, glossary, entry);
     let count = |parts: &[Part]| parts.iter().map(Part::lines).sum::<usize>();
-    while count(&parts) + count(&foot) > PAGE_LINES {
+    while page.screen.width >= NARROW && count(&parts) + count(&foot) > PAGE_LINES {
         let Some(next) = parts.iter().chain(&foot).filter_map(|part| part.goes).min() else { break };
         parts.retain(|part| part.goes != Some(next));
         foot.retain(|part| part.goes != Some(next));
