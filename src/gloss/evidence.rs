@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::names::Name;
 use super::prose::Sort;
+use crate::entry::Kind;
 
 /// A name found in a document.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,7 @@ pub(super) struct Occurrence<'t, 'g> {
 const ENOUGH: i32 = 3;
 
 /// How many different unmistakable terms make a document one of this field.
-const FIELD: usize = 3;
+const FIELD: usize = 2;
 
 /// Within how many bytes two names stand next to each other, and near.
 const NEXT: usize = 25;
@@ -37,8 +38,9 @@ const NEAR: usize = 80;
 pub(super) fn meant<'t, 'g>(document: &str, found: Vec<Occurrence<'t, 'g>>) -> Vec<Occurrence<'t, 'g>> {
     let own: Vec<i32> = found.iter().map(|occurrence| own_evidence(document, occurrence)).collect();
     let mut is_meant: Vec<bool> = found.iter().map(is_unmistakable).collect();
-    let unmistakable = found.iter().zip(&is_meant).filter(|(_, is_meant)| **is_meant);
-    let terms: BTreeSet<&str> = unmistakable.map(|(occurrence, _)| &*occurrence.name.entry.id).collect();
+    let telling =
+        found.iter().zip(&is_meant).filter(|(occurrence, is_meant)| **is_meant && tells_field(occurrence));
+    let terms: BTreeSet<&str> = telling.map(|(occurrence, _)| &*occurrence.name.entry.id).collect();
     let field = i32::from(terms.len() >= FIELD);
     // What is meant supports its neighbours, so that a list is taken whole.
     loop {
@@ -46,7 +48,7 @@ pub(super) fn meant<'t, 'g>(document: &str, found: Vec<Occurrence<'t, 'g>>) -> V
         for at in 0..found.len() {
             if !is_meant[at]
                 && may_count(&found[at])
-                && own[at] + field + beside(document, &found, &is_meant, at) >= ENOUGH
+                && own[at] + field + beside(document, &found, &is_meant, field, at) >= ENOUGH
             {
                 is_meant[at] = true;
                 has_changed = true;
@@ -70,6 +72,28 @@ fn is_unmistakable(occurrence: &Occurrence<'_, '_>) -> bool {
     may_count(occurrence)
         && !name.is_english
         && (!name.is_short() || (name.is_spelled(text) && has_capital(text)))
+}
+
+/// Whether a name tells that a document is of this field: `kernel`, `API` and
+/// `HTTP` stand in any text on computers, and Prometheus in one on Greece.
+fn tells_field(occurrence: &Occurrence<'_, '_>) -> bool {
+    let Occurrence { name, text, .. } = occurrence;
+    let is_of_field = match name.entry.kind {
+        Kind::Object => is_camel_case(text),
+        kind => kind.is_comparable() || kind == Kind::Component,
+    };
+    is_of_field && !may_be_person(occurrence)
+}
+
+/// Whether the name may be meant that technology took from a myth, a person or
+/// a place; those are never written small.
+fn may_be_person(occurrence: &Occurrence<'_, '_>) -> bool {
+    occurrence.name.is_proper && has_capital(occurrence.text)
+}
+
+/// Whether a capital follows a small letter: `StatefulSet`.
+fn is_camel_case(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
 }
 
 /// Whether a name can be meant at all here: in a block of code ordinary words
@@ -97,10 +121,29 @@ fn own_evidence(document: &str, occurrence: &Occurrence<'_, '_>) -> i32 {
         (true, true) => 1,
         (false, _) => 0,
     };
-    // "A kind of", "the draft of": English.
-    let follows = document[occurrence.end..].trim_start();
-    let is_english_use = !is_named && (follows.starts_with("of ") || follows.starts_with("that "));
-    marks + spelling - if is_english_use { 4 } else { 0 }
+    let is_english_use = !is_named && is_followed_as_english(document, occurrence.end);
+    // "Skaffold builds": another word for an idea is English unless it is marked.
+    let is_other_word =
+        !is_named && !occurrence.name.entry.kind.is_comparable() && is_alias(&occurrence.name);
+    marks + spelling - if is_english_use || is_other_word { 4 } else { 0 }
+}
+
+/// Words behind a name that make it plain English: "a kind of", "the draft
+/// that", "watch it", "deploy the".
+const ENGLISH_FOLLOWERS: [&str; 16] = [
+    "of", "that", "it", "them", "the", "a", "an", "this", "these", "those", "your", "our", "my", "its",
+    "their", "all",
+];
+
+fn is_followed_as_english(document: &str, end: usize) -> bool {
+    let follows = document[end..].strip_prefix([' ', '\n']).unwrap_or_default();
+    let word = follows.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    ENGLISH_FOLLOWERS.contains(&word)
+}
+
+/// Whether the name is neither what its entry is called nor its id.
+fn is_alias(name: &Name<'_>) -> bool {
+    !name.written.eq_ignore_ascii_case(&name.entry.name) && name.written != name.entry.id
 }
 
 fn begins_sentence(document: &str, start: usize) -> bool {
@@ -110,12 +153,15 @@ fn begins_sentence(document: &str, start: usize) -> bool {
 }
 
 /// What the nearest names in the same paragraph that are meant say for it.
-fn beside(document: &str, found: &[Occurrence<'_, '_>], is_meant: &[bool], at: usize) -> i32 {
+fn beside(document: &str, found: &[Occurrence<'_, '_>], is_meant: &[bool], field: i32, at: usize) -> i32 {
     let here = &found[at];
     let distance = |other: &Occurrence<'_, '_>| {
         if other.end <= here.start { here.start - other.end } else { other.start.saturating_sub(here.end) }
     };
-    let is_near = |number: &usize| is_meant[*number] && found[*number].paragraph == here.paragraph;
+    let is_telling = |other: &Occurrence<'_, '_>| field > 0 || !may_be_person(other);
+    let is_near = |number: &usize| {
+        is_meant[*number] && found[*number].paragraph == here.paragraph && is_telling(&found[*number])
+    };
     let is_other = |number: &usize| found[*number].name.entry.id != here.name.entry.id;
     let before = (0..at).rev().take(8).find(|number| is_near(number) && is_other(number));
     let after = (at + 1..found.len()).take(8).find(|number| is_near(number) && is_other(number));

@@ -179,6 +179,21 @@ mod tests {
     }
 
     #[test]
+    fn verbs_beside_names_are_no_terms() {
+        let found =
+            ids("Skaffold builds, Istio and Cilium run; watch it with Prometheus, deploy the Helm chart.");
+        assert_eq!(found, ["skaffold", "istio", "cilium", "prometheus", "chart"]);
+    }
+
+    #[test]
+    fn names_out_of_a_book_of_myths_do_not_make_a_document_technical() {
+        let found = ids(
+            "Prometheus stole the fire, Cassandra warned them, Loki lied; Salt in the port, an Argo at the dock.",
+        );
+        assert_eq!(found, ["prometheus", "cassandra", "loki"]);
+    }
+
+    #[test]
     fn code_marks_are_evidence() {
         assert_eq!(ids("Type `kind` and wait."), ["kind"]);
     }

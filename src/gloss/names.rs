@@ -11,6 +11,9 @@ use crate::glossary::Glossary;
 /// Names that are also plain English words.
 const ENGLISH: &str = include_str!("data/english.txt");
 
+/// Names that were a person's, a place's or a myth's before.
+const PROPER: &str = include_str!("data/proper.txt");
+
 /// The longest name that counts only as it is written: `CD` is one, `cd` is a command.
 const SHORT: usize = 3;
 
@@ -23,6 +26,8 @@ pub(super) struct Name<'g> {
     pub(super) entry: &'g Entry,
     /// Whether it means something else in plain English.
     pub(super) is_english: bool,
+    /// Whether it was a person's, a place's or a myth's before.
+    pub(super) is_proper: bool,
 }
 
 impl Name<'_> {
@@ -46,15 +51,15 @@ pub(super) struct Names<'g> {
 impl<'g> Names<'g> {
     /// The names of `glossary`; of a shared one the usual meaning.
     pub(super) fn new(glossary: &'g Glossary) -> Option<Self> {
-        let english: BTreeSet<&str> = ENGLISH.lines().filter(|line| !line.starts_with('#')).collect();
+        let (english, proper) = (words(ENGLISH), words(PROPER));
         let mut patterns: BTreeMap<String, Name<'g>> = BTreeMap::new();
         for entry in glossary.entries() {
             for (class, written) in entry.names() {
                 let lower = written.to_lowercase();
                 let spaced = lower.replace('-', " ");
-                let is_english = english.contains(&*lower);
+                let (is_english, is_proper) = (english.contains(&*lower), proper.contains(&*lower));
                 for pattern in [lower, spaced] {
-                    let name = Name { written, entry, is_english };
+                    let name = Name { written, entry, is_english, is_proper };
                     let known = patterns.entry(pattern).or_insert(name);
                     let rank =
                         |name: &Name<'_>, class| (class, std::cmp::Reverse(glossary.weight(name.entry)));
@@ -85,6 +90,11 @@ impl<'g> Names<'g> {
                 .then(|| (found.start()..end, &self.names[found.pattern().as_usize()]))
         })
     }
+}
+
+/// The words of a list, one a line; `#` begins a comment.
+fn words(list: &str) -> BTreeSet<&str> {
+    list.lines().filter(|line| !line.starts_with('#')).collect()
 }
 
 /// How the written name belongs to its entry.
