@@ -2,6 +2,7 @@
 //! written, and by what stands beside it.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::names::Name;
 use super::prose::Sort;
@@ -30,6 +31,9 @@ const ENOUGH: i32 = 3;
 /// How many different unmistakable terms make a document one of this field.
 const FIELD: usize = 2;
 
+/// How many technologies in a row make a list.
+const LIST: usize = 3;
+
 /// Within how many bytes two names stand next to each other, and near.
 const NEXT: usize = 25;
 const NEAR: usize = 80;
@@ -38,6 +42,9 @@ const NEAR: usize = 80;
 pub(super) fn meant<'t, 'g>(document: &str, found: Vec<Occurrence<'t, 'g>>) -> Vec<Occurrence<'t, 'g>> {
     let own: Vec<i32> = found.iter().map(|occurrence| own_evidence(document, occurrence)).collect();
     let mut is_meant: Vec<bool> = found.iter().map(is_unmistakable).collect();
+    for list in lists(document, &found) {
+        is_meant[list].fill(true);
+    }
     let telling =
         found.iter().zip(&is_meant).filter(|(occurrence, is_meant)| **is_meant && tells_field(occurrence));
     let terms: BTreeSet<&str> = telling.map(|(occurrence, _)| &*occurrence.name.entry.id).collect();
@@ -64,6 +71,29 @@ pub(super) fn meant<'t, 'g>(document: &str, found: Vec<Occurrence<'t, 'g>>) -> V
         .filter(|(_, is_meant)| *is_meant)
         .map(|(occurrence, _)| occurrence)
         .collect()
+}
+
+/// The enumerations of technologies: "helm, flux and vault" is none of ships.
+fn lists(document: &str, found: &[Occurrence<'_, '_>]) -> Vec<Range<usize>> {
+    let is_technology =
+        |occurrence: &Occurrence<'_, '_>| may_count(occurrence) && occurrence.name.entry.kind.is_comparable();
+    let belong = |pair: &[Occurrence<'_, '_>]| {
+        pair.iter().all(is_technology)
+            && pair[0].name.entry.id != pair[1].name.entry.id
+            && document.get(pair[0].end..pair[1].start).is_some_and(is_list_gap)
+    };
+    let mut lists = Vec::new();
+    let mut first = 0;
+    for end in 1..=found.len() {
+        let goes_on = end < found.len() && belong(&found[end - 1..=end]);
+        if !goes_on {
+            if end - first >= LIST {
+                lists.push(first..end);
+            }
+            first = end;
+        }
+    }
+    lists
 }
 
 /// Whether a name is one in any text: no English word, and not short letters by chance.

@@ -171,6 +171,12 @@ mod tests {
     }
 
     #[test]
+    fn a_list_in_small_letters_is_one() {
+        let found = ids("we use helm, flux and vault with argo on kind; consul does discovery");
+        assert_eq!(found, ["helm", "flux", "vault", "argo", "kind", "consul"]);
+    }
+
+    #[test]
     fn plain_english_is_left_alone() {
         let found = ids(
             "The helm of the ship was of a kind that harbor pilots know. A draft of two metres, the node of service.",
