@@ -218,11 +218,23 @@ impl Glossary {
         self.entries().filter_map(|entry| entry.checked.on).max()
     }
 
-    /// What every id of a category or group stands for: the categories' ids.
+    /// The categories that `name`, the id or name of a group or category in any
+    /// spelling, stands for; of a group and a category of one name the group,
+    /// which holds the category.
     #[must_use]
-    pub fn categories_of(&self, id: &str) -> Vec<&Category> {
-        let group = self.categories().iter().filter(|category| category.group == id);
-        self.category(id).map_or_else(|| group.collect(), |category| iter::once(category).collect())
+    pub fn categories_of(&self, name: &str) -> Vec<&Category> {
+        let wanted = key(name);
+        let group: Vec<&Category> =
+            self.categories().iter().filter(|category| key(&category.group) == wanted).collect();
+        if group.is_empty() { self.category_called(name).into_iter().collect() } else { group }
+    }
+
+    /// The category with this id or name, in any spelling.
+    #[must_use]
+    pub fn category_called(&self, name: &str) -> Option<&Category> {
+        let wanted = key(name);
+        let is_called = |category: &&Category| key(&category.id) == wanted || key(&category.name) == wanted;
+        self.category(name).or_else(|| self.categories().iter().find(is_called))
     }
 
     /// The layers that had a part in `entry`, the lowest first; none for what

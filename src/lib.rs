@@ -76,7 +76,16 @@ fn answer(arguments: &[OsString]) -> Result<Exit, Error> {
         return write(&cli::greeting());
     }
     match cli::parse(arguments) {
-        Ok(cli) => commands::run(cli.question, &mut Session::open(cli.global)),
+        Ok(cli) => {
+            let mut session = Session::open(cli.global);
+            match commands::run(cli.question, &mut session) {
+                Err(error) if !error.is_closed_pipe() => {
+                    session.explain(&error);
+                    Ok(Exit::Trouble)
+                }
+                exit => exit,
+            }
+        }
         Err(refusal) => refuse(arguments, &refusal),
     }
 }

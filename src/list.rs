@@ -102,7 +102,7 @@ pub fn list<'g>(glossary: &'g Glossary, filters: &Filters, sort: Sort) -> Result
 pub fn known_categories<'g>(glossary: &'g Glossary, names: &[String]) -> Result<Vec<&'g str>, Error> {
     let mut ids = Vec::new();
     for name in names {
-        let found = glossary.categories_of(&name.to_lowercase());
+        let found = glossary.categories_of(name);
         if found.is_empty() && !glossary.groups().iter().any(|group| is_same(&group.id, name)) {
             let all = glossary.groups().iter().map(|group| &*group.id);
             let all = all.chain(glossary.categories().iter().map(|category| &*category.id));
@@ -229,8 +229,8 @@ pub fn categories(glossary: &Glossary) -> Categories<'_> {
     let count = |id: &str| glossary.entries().filter(|entry| entry.category == id).count();
     let groups = glossary.groups().iter().map(|group| {
         let mut categories: Vec<CategoryCount<'_>> = glossary
-            .categories_of(&group.id)
-            .into_iter()
+            .categories()
+            .iter()
             .filter(|category| category.group == group.id)
             .map(|category| CategoryCount {
                 id: &category.id,

@@ -120,7 +120,18 @@ impl Session {
         if is_error { Exit::Trouble } else { Exit::Found }
     }
 
-    /// Writes an error to standard error.
+    /// Says what went wrong and what to do, folded to the screen.
+    pub fn explain(&self, error: &Error) {
+        self.say(|page| {
+            let name = format!("{} ", page.screen.paint(Role::Error, "cnref:"));
+            for (number, line) in error.to_string().lines().enumerate() {
+                let painted = page.screen.clean(line.trim_start());
+                page.wrapped_between(&painted, if number == 0 { &name } else { "  " }, "    ");
+            }
+        });
+    }
+
+    /// Writes a sentence on what is wrong to standard error, in one line.
     pub fn complain(&self, text: &str) {
         self.say(|page| {
             let head = page.screen.paint(Role::Error, "cnref:");

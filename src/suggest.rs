@@ -30,7 +30,7 @@ pub struct Suggestion<'g> {
 /// How near a name is; smaller is nearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Nearness {
-    /// Likely slips first, then beginnings, then shared words, then far slips.
+    /// Likely slips first, then others, then beginnings and shared words, then far slips.
     tier: u8,
     /// The cost of the slips.
     cost: usize,
@@ -137,7 +137,7 @@ impl Wanted {
         let near = near.map(|(tier, cost)| Nearness { tier, cost });
         near.or_else(|| {
             let begins = self.key.len() >= 3 && candidate.starts_with(&self.key);
-            begins.then(|| Nearness { tier: 1, cost: candidate.len() - self.key.len() })
+            begins.then_some(Nearness { tier: 2, cost: 0 })
         })
     }
 

@@ -147,3 +147,23 @@ fn markdown_and_csv() {
     let csv = cnref(&["compare", "istio", "linkerd", "-o", "csv"]).answer();
     assert!(csv.starts_with("question,istio,linkerd\n"), "{csv}");
 }
+
+#[test]
+fn a_group_holds_the_category_of_its_name() {
+    let lines = |arguments: &[&str]| cnref(arguments).answer().lines().map(str::to_owned).collect::<Vec<_>>();
+    let storage = lines(&["list", "--category", "storage"]);
+    assert!(storage.contains(&"rook".to_owned()) && storage.contains(&"velero".to_owned()), "{storage:?}");
+    let listed = cnref(&["categories", "-o", "name"]).answer();
+    for category in cnref(&["list", "-o", "json"]).json()["entries"].as_array().expect("a list") {
+        let id = category["category"].as_str().expect("an id");
+        assert!(listed.lines().any(|line| line == id), "{id}");
+    }
+}
+
+#[test]
+fn a_category_is_known_by_its_name_in_any_spelling() {
+    let ids = cnref(&["list", "--category", "service-mesh"]).answer();
+    for spelling in ["Service Mesh", "service meshes", "SERVICE_MESH"] {
+        assert_eq!(cnref(&["list", "--category", spelling]).answer(), ids, "{spelling}");
+    }
+}

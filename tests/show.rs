@@ -84,8 +84,42 @@ fn gibberish_suggests_nothing() {
     assert_eq!((output.status, output.stdout.as_str()), (1, ""));
     assert_eq!(
         output.stderr,
-        "cnref: no entry for `xqzvwkjpfd`\n  nothing is near; look through `cnref list` or `cnref categories`\n"
+        "cnref: no entry for `xqzvwkjpfd`\n  nothing is near; `cnref search` looks for words of a need, and `cnref new\n  \
+         xqzvwkjpfd` begins a page\n"
     );
+}
+
+#[test]
+fn a_mistyped_command_is_offered_as_it_would_be_typed() {
+    for (typed, meant) in [
+        (&["lst"][..], "cnref list"),
+        (&["compar", "istio", "linkerd"], "cnref compare istio linkerd"),
+        (&["identfy", "."], "cnref identify ."),
+    ] {
+        let output = cnref(typed).run();
+        assert_eq!((output.status, output.stdout.as_str()), (1, ""), "{typed:?}");
+        let offered = output.stderr.lines().nth(1).unwrap_or_default();
+        assert_eq!(offered, format!("  did you mean the command: {meant}"), "{typed:?}");
+    }
+}
+
+#[test]
+fn what_no_name_is_near_to_may_be_spoken_of() {
+    let output = cnref(&["renews", "certificates"]).run();
+    assert_eq!((output.status, output.stdout.as_str()), (1, ""));
+    assert!(output.stderr.contains("\n  mentioned in:\n"), "{}", output.stderr);
+}
+
+#[test]
+fn a_near_name_is_not_followed_by_far_ones() {
+    let output = cnref(&["kubernets"]).run();
+    let offered: Vec<&str> = output
+        .stderr
+        .lines()
+        .filter(|line| line.starts_with("    ") && !line.starts_with("      "))
+        .collect();
+    assert_eq!(offered.len(), 1, "{}", output.stderr);
+    assert!(offered[0].starts_with("    kubernetes "), "{}", output.stderr);
 }
 
 #[test]

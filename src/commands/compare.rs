@@ -1,6 +1,6 @@
 //! `cnref compare`.
 
-use super::category_named;
+use super::{category_named, say_miss};
 use crate::cli::Compare;
 use crate::compare::{compare, members};
 use crate::entry::Entry;
@@ -8,7 +8,6 @@ use crate::error::{Error, Exit};
 use crate::glossary::Glossary;
 use crate::lookup::lookup;
 use crate::render::comparison::Compared;
-use crate::render::suggestions::miss;
 use crate::session::Session;
 
 pub(super) fn run(arguments: &Compare, session: &Session) -> Result<Exit, Error> {
@@ -49,7 +48,7 @@ fn named<'s>(arguments: &Compare, session: &'s Session) -> Result<Option<Vec<&'s
             Some(_) => {}
             None => {
                 is_complete = false;
-                session.say(|page| miss(page, &found, None));
+                say_miss(session, &found, None);
             }
         }
     }

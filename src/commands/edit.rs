@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::say_miss;
 use crate::author::{folder, template, write};
 use crate::cli::Edit;
 use crate::day;
@@ -12,7 +13,6 @@ use crate::entry::Entry;
 use crate::error::{Error, Exit};
 use crate::layers::place::short;
 use crate::lookup::lookup;
-use crate::render::suggestions::miss;
 use crate::review::review;
 use crate::session::Session;
 use crate::source::PATCH_ENDING;
@@ -20,7 +20,7 @@ use crate::source::PATCH_ENDING;
 pub(super) fn run(arguments: &Edit, session: &Session) -> Result<Exit, Error> {
     let found = lookup(&session.glossary, &arguments.name.join(" "));
     let Some(entry) = found.entries.first() else {
-        session.say(|page| miss(page, &found, None));
+        say_miss(session, &found, None);
         return Ok(Exit::Nothing);
     };
     let layer = folder(&arguments.layer, &session.places, &session.config)?;
@@ -58,8 +58,8 @@ fn open(path: &Path) -> Result<(), Error> {
             format!("set one, or open {} yourself", short(path)),
         ));
     };
-    // Words, not a shell, as with the pager.
-    let mut words = editor.split_whitespace();
+    // Words as a shell parts them, without a shell, as with the pager.
+    let mut words = shlex::split(&editor).unwrap_or_default().into_iter();
     let mut command = Command::new(words.next().unwrap_or_default());
     let failed = |source| Error::Read { what: format!("the editor `{editor}`"), source };
     let status = command.args(words).arg(path).status().map_err(failed)?;

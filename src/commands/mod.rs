@@ -28,15 +28,19 @@ pub use completions::script;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read};
 
+use crate::card::Card;
 use crate::cli::Question;
 use crate::entry::Entry;
 use crate::error::{Error, Exit, shown};
 use crate::glossary::Glossary;
 use crate::key::key;
 use crate::list::known_categories;
-use crate::lookup::lookup;
-use crate::render::suggestions::miss;
+use crate::lookup::{Lookup, lookup};
+use crate::render::suggestions::Miss;
+use crate::search::stems::words;
+use crate::search::{Limits, search};
 use crate::session::Session;
+use crate::suggest::MOST;
 
 /// Answers `question`.
 ///
@@ -117,13 +121,31 @@ fn entry_named<'s>(words: &[OsString], session: &'s Session) -> Result<Option<&'
     let found = lookup(&session.glossary, &one_term(words)?);
     let entry = found.entries.first().copied();
     if entry.is_none() {
-        session.say(|page| miss(page, &found, None));
+        say_miss(session, &found, None);
     }
     Ok(entry)
 }
 
-/// The id of the category that `name` stands for, which must not be a group.
+/// Says that a term leads nowhere: the command that may have been meant, names
+/// near to it, and when there are none the entries that speak of it.
+fn say_miss(session: &Session, lookup: &Lookup<'_>, command: Option<String>) {
+    let is_explained = command.is_some() || !lookup.suggestions.is_empty() || !lookup.words.is_empty();
+    let mentions = if is_explained { Vec::new() } else { mentions(&session.glossary, &lookup.term) };
+    session.say(|page| Miss { lookup, command, mentions }.say(page));
+}
+
+/// The entries whose texts hold every word of `term`, at most as many as suggestions.
+fn mentions<'g>(glossary: &'g Glossary, term: &str) -> Vec<Card<'g>> {
+    let all_words: Vec<String> = words(term).map(|word| format!("\"{word}\"")).collect();
+    let limits = Limits { most: MOST, ..Limits::default() };
+    search(glossary, &all_words.join(" "), &limits).entries.into_iter().map(|hit| hit.card).collect()
+}
+
+/// The id of the category that `name` stands for, which must not be a group alone.
 fn category_named<'g>(glossary: &'g Glossary, name: &str) -> Result<&'g str, Error> {
+    if let Some(category) = glossary.category_called(name) {
+        return Ok(&category.id);
+    }
     match known_categories(glossary, &[name.to_owned()])?[..] {
         [id] => Ok(id),
         ref ids => Err(Error::usage(

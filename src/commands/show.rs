@@ -1,13 +1,13 @@
 //! `cnref show`, which is also `cnref TERM`.
 
-use super::{one_term, read_stdin};
+use super::{one_term, read_stdin, say_miss};
 use crate::cli::{self, Show};
 use crate::error::{Error, Exit};
+use crate::glossary::Glossary;
 use crate::key::key;
 use crate::layers::origin::Change;
 use crate::layers::place::{self, Owner};
 use crate::lookup::{Lookup, lookup};
-use crate::render::suggestions::miss;
 use crate::render::{Answer, Answered, Depth, Marked};
 use crate::session::Session;
 use crate::suggest::nearest;
@@ -22,11 +22,13 @@ pub(super) fn run(arguments: &Show, session: &Session) -> Result<Exit, Error> {
         [only] if only == "-" => from_stdin()?,
         words => vec![one_term(words)?],
     };
+    if terms.is_empty() {
+        session.complain("no term stood on standard input");
+    }
     let found: Vec<Lookup<'_>> = terms.iter().map(|term| lookup(&session.glossary, term)).collect();
     let is_complete = !found.is_empty() && found.iter().all(|lookup| !lookup.entries.is_empty());
     for missed in found.iter().filter(|lookup| lookup.entries.is_empty()) {
-        let command = meant_command(&missed.term);
-        session.say(|page| miss(page, missed, command.as_deref()));
+        say_miss(session, missed, meant_command(&session.glossary, &missed.term));
     }
     let found = found.into_iter().filter(|lookup| !lookup.entries.is_empty());
     let answers: Vec<Answer<'_>> = found
@@ -67,11 +69,16 @@ fn from_stdin() -> Result<Vec<String>, Error> {
     Ok(text.lines().map(str::trim).filter(|line| !key(line).is_empty()).map(str::to_owned).collect())
 }
 
-/// The command that may have been meant by a single word that is no term.
-fn meant_command(term: &str) -> Option<String> {
+/// The call that may have been meant by a term whose first word is nearly a command.
+fn meant_command(glossary: &Glossary, term: &str) -> Option<String> {
+    let (first, rest) = term.split_once(char::is_whitespace).unwrap_or((term, ""));
     let command = cli::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
     // Only a slip, never a beginning or a shared word: those are more often terms.
-    let is_slip = |name: &&str| strsim::osa_distance(&term.to_lowercase(), name) <= 2 && term.len() > 3;
-    nearest(term, names).into_iter().find(is_slip).map(str::to_owned)
+    let most = if first.len() > 3 { 2 } else { 1 };
+    let is_slip = |name: &&str| strsim::osa_distance(&first.to_lowercase(), name) <= most;
+    let name = nearest(first, names).into_iter().find(is_slip)?;
+    // A word that is a term of its own is no slip of the hand.
+    let is_term = !rest.is_empty() && !glossary.called(first).is_empty();
+    (!is_term).then(|| format!("cnref {name} {rest}").trim_end().to_owned())
 }

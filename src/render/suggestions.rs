@@ -1,43 +1,63 @@
 //! What is said when a name leads nowhere.
 
+use std::borrow::Cow;
+
 use super::page::Page;
+use crate::card::Card;
 use crate::error::shown;
 use crate::lookup::Lookup;
-use crate::suggest::Suggestion;
 use crate::term::Role;
 
-/// Says that `lookup` found nothing, and what may have been meant.
-pub fn miss(page: &mut Page, lookup: &Lookup<'_>, command: Option<&str>) {
-    let term = shown(&lookup.term);
-    let sentence = format!("no entry for `{term}`");
-    let painted = page.words(Role::Plain, &sentence);
-    page.wrapped_between(&painted, "cnref: ", "  ");
-    if !lookup.words.is_empty() {
-        let ids: Vec<&str> = lookup.words.iter().map(|entry| &*entry.id).collect();
-        let hint = format!("each word has one: cnref compare {}", ids.join(" "));
-        page.wrapped(&page.screen.clean(&hint), "  ");
-        return;
-    }
-    if let Some(command) = command {
-        page.line(&format!("  did you mean the command: cnref {command}"));
-    }
-    if lookup.suggestions.is_empty() {
-        if command.is_none() {
-            page.wrapped(
-                &page.screen.clean("nothing is near; look through `cnref list` or `cnref categories`"),
-                "  ",
-            );
-        }
-        return;
-    }
-    page.line("  did you mean:");
-    offer(page, &lookup.suggestions);
+/// A term that leads nowhere, with all that may help.
+#[derive(Debug)]
+pub struct Miss<'m, 'g> {
+    /// What was typed, and the names near to it.
+    pub lookup: &'m Lookup<'g>,
+    /// The command that may have been meant, as it would be typed.
+    pub command: Option<String>,
+    /// Entries whose texts mention it, when no name is near.
+    pub mentions: Vec<Card<'g>>,
 }
 
-/// One suggestion a line, each with its id and summary.
-pub fn offer(page: &mut Page, suggestions: &[Suggestion<'_>]) {
-    let width = suggestions.iter().map(|suggestion| suggestion.card.id.len()).max().unwrap_or(0);
-    for Suggestion { card, through } in suggestions {
+impl Miss<'_, '_> {
+    /// Says that nothing was found, and what may have been meant.
+    pub fn say(&self, page: &mut Page) {
+        let lookup = self.lookup;
+        let term = shown(&lookup.term);
+        let painted = page.words(Role::Plain, &format!("no entry for `{term}`"));
+        page.wrapped_between(&painted, "cnref: ", "  ");
+        if let Some(command) = &self.command {
+            page.wrapped(&page.screen.clean(&format!("did you mean the command: {}", shown(command))), "  ");
+        }
+        if !lookup.words.is_empty() {
+            let ids: Vec<&str> = lookup.words.iter().map(|entry| &*entry.id).collect();
+            let hint = format!("each word has one: cnref compare {}", ids.join(" "));
+            page.wrapped(&page.screen.clean(&hint), "  ");
+        } else if !lookup.suggestions.is_empty() {
+            page.line("  did you mean:");
+            offer(page, lookup.suggestions.iter().map(|near| (near.through, near.card)));
+        } else if !self.mentions.is_empty() {
+            page.line("  mentioned in:");
+            offer(page, self.mentions.iter().map(|card| (None, *card)));
+        } else if self.command.is_none() {
+            let hint = format!(
+                "nothing is near; `cnref search` looks for words of a need, and `cnref new {}` begins a page",
+                shell_word(&term)
+            );
+            page.wrapped(&page.screen.clean(&hint), "  ");
+        }
+    }
+}
+
+/// `term` as it is typed in a shell.
+fn shell_word(term: &str) -> Cow<'_, str> {
+    shlex::try_quote(term).unwrap_or(Cow::Borrowed("TERM"))
+}
+
+/// One entry a line, each with its id, the name that led to it and its summary.
+fn offer<'g>(page: &mut Page, offers: impl Iterator<Item = (Option<&'g str>, Card<'g>)> + Clone) {
+    let width = offers.clone().map(|(_, card)| card.id.len()).max().unwrap_or(0);
+    for (through, card) in offers {
         let id = page.screen.paint(Role::Name, card.id);
         let padding = " ".repeat(width - card.id.len());
         let summary = page.screen.clean(card.summary);

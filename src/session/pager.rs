@@ -10,14 +10,14 @@ use std::process::{Command, Stdio};
 pub(super) fn page(text: &str, set: Option<&str>, has_color: bool) -> bool {
     let chosen = env::var("CNREF_PAGER").ok().or_else(|| set.map(str::to_owned));
     let chosen = chosen.or_else(|| env::var("PAGER").ok()).unwrap_or_else(|| "less".to_owned());
-    // Words, not a shell: the value never runs anything but a program with arguments.
-    let mut words = chosen.split_whitespace();
-    let Some(program) = words.next().filter(|program| *program != "cat") else { return false };
+    // Words as a shell parts them, without a shell: the value never runs anything but a program with arguments.
+    let mut words = shlex::split(&chosen).unwrap_or_default().into_iter();
+    let Some(program) = words.next().filter(|program| program != "cat") else { return false };
     // `more` shows escape sequences as they are.
     if program == "more" && has_color {
         return false;
     }
-    let mut command = Command::new(program);
+    let mut command = Command::new(&program);
     command.args(words).stdin(Stdio::piped());
     if program == "less" || program.ends_with("/less") {
         match env::var_os("LESS") {

@@ -77,6 +77,11 @@ impl Cnref {
         assert_eq!((output.status, output.stderr.as_str()), (0, ""), "{output:?}");
         output.stdout
     }
+
+    /// The answer, which is JSON.
+    pub fn json(self) -> serde_json::Value {
+        serde_json::from_str(&self.answer()).expect("the answer is JSON")
+    }
 }
 
 /// Compares `actual` with the file `tests/expected/NAME`; `UPDATE_EXPECTED=1`

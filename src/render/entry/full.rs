@@ -52,7 +52,7 @@ pub(super) fn full(page: &mut Page, glossary: &Glossary, entry: &Entry) {
         "Sources",
         entry.checked.sources.iter().map(|source| page.screen.paint(Role::Link, source)).collect::<Vec<_>>(),
     );
-    foot_line(page, glossary, entry);
+    foot_line(page, glossary, entry, Depth::Full);
 }
 
 fn history(page: &mut Page, entry: &Entry) {
@@ -125,11 +125,13 @@ fn evidence(page: &mut Page, entry: &Entry) {
         ("API group", groups.join(", ")),
         ("Image", identify.images.join(", ")),
         ("File", identify.files.join(", ")),
+        ("Command", identify.commands.join(", ")),
         ("Chart", identify.charts.join(", ")),
         ("Label", identify.annotations.join(", ")),
         ("Action", identify.actions.join(", ")),
         ("Terraform", identify.terraform.join(", ")),
         ("Package", identify.packages.join(", ")),
+        ("Line", identify.markers.join(", ")),
     ];
     if rows.iter().any(|(_, text)| !text.is_empty()) {
         page.gap();

@@ -251,13 +251,18 @@ pub(super) fn links(page: &mut Page, entry: &Entry, all: bool) {
     }
 }
 
-/// The day of the last check, and what to type next.
-pub(super) fn foot_line(page: &mut Page, glossary: &Glossary, entry: &Entry) {
+/// The day of the last check, and what to type next after a page of this depth.
+pub(super) fn foot_line(page: &mut Page, glossary: &Glossary, entry: &Entry, depth: Depth) {
     let mut parts = Vec::new();
     parts.extend(entry.checked.on.map(|day| format!("Checked {day}")));
-    parts.push(format!("more: cnref {} --full", entry.id));
     let rival = glossary.related(entry, Relation::Alternatives).into_iter().next();
-    parts.extend(rival.map(|rival| format!("cnref compare {} {}", entry.id, rival.id)));
+    let compare = rival.map(|rival| format!("cnref compare {} {}", entry.id, rival.id));
+    let more = match depth {
+        Depth::Full => format!("cnref related {}", entry.id),
+        Depth::Short | Depth::Page => format!("cnref {} --full", entry.id),
+    };
+    parts.push(format!("more: {more}"));
+    parts.extend(compare);
     let line = page.words(Role::Dim, &parts.join(" \u{b7} "));
     page.wrapped(&line, "");
 }

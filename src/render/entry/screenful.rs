@@ -90,7 +90,7 @@ fn foot(screen: Screen, glossary: &Glossary, entry: &Entry) -> Vec<Part> {
         .map(|number| Part::new(screen, goes[number], |page| command_row(page, shown, number)));
     let rest = Part::new(screen, None, |page| {
         links(page, entry, false);
-        foot_line(page, glossary, entry);
+        foot_line(page, glossary, entry, Depth::Page);
     });
     commands.chain(std::iter::once(rest)).collect()
 }

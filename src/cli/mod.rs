@@ -1,0 +1,232 @@
+//! What can be typed, and nothing else.
+
+mod arguments;
+mod help;
+
+use std::ffi::OsString;
+
+use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::check::COMMAND_WORDS;
+use crate::render::Format;
+use crate::term::When;
+pub use arguments::*;
+pub use help::greeting;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cnref",
+    about = help::ABOUT,
+    version,
+    after_help = help::SHORT_EXAMPLES,
+    before_long_help = help::EXAMPLES,
+    after_long_help = help::EXIT_STATUS,
+    override_usage = "cnref [OPTIONS] <TERM>...\n       cnref [OPTIONS] <COMMAND>",
+    subcommand_required = true,
+    term_width = 0,
+    max_term_width = 100
+)]
+pub struct Cli {
+    /// What is asked.
+    #[command(subcommand)]
+    pub question: Question,
+    /// How it is answered.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// The command line when it names no command: a term, answered as `show` does.
+///
+/// It is a parser of its own so that a lookup need not build all the others.
+#[derive(Debug, Parser)]
+#[command(name = "cnref", about = help::ABOUT, override_usage = "cnref [OPTIONS] <TERM>...", max_term_width = 100)]
+struct Term {
+    #[command(flatten)]
+    show: Show,
+    #[command(flatten)]
+    global: Global,
+}
+
+/// Options that every command takes.
+#[derive(Clone, Copy, Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub struct Global {
+    /// Write the answer in another form
+    #[arg(short, long, global = true, value_enum, value_name = "FORM")]
+    pub output: Option<Format>,
+    /// When to colour; auto unless a setting says otherwise
+    #[arg(long, global = true, value_enum, value_name = "WHEN", alias = "colour")]
+    pub color: Option<When>,
+    /// Columns to write for, instead of the terminal's
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..))]
+    pub width: Option<u16>,
+    /// Write ASCII only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Never start a pager
+    #[arg(long, global = true)]
+    pub no_pager: bool,
+    /// Leave the project's own words (.cnref/) out
+    #[arg(long, global = true)]
+    pub no_project: bool,
+    /// No hints, only answers and errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// The questions that can be asked, in the order in which help lists them.
+#[derive(Debug, Subcommand)]
+pub enum Question {
+    /// Look a term up (the same as `cnref TERM`)
+    Show(Show),
+    /// List entries, by category and other filters
+    List(List),
+    /// List the groups and categories
+    Categories,
+    /// Put entries side by side
+    Compare(Compare),
+    /// Show any entry
+    Random(Random),
+    /// Open an entry's documentation, home page or repository
+    Open(Open),
+    /// Find entries by need, in their whole text
+    Search(Search),
+    /// Show how an entry stands to others
+    Related(Related),
+    /// List what to read first, in order
+    Path(Path),
+    /// Draw how entries hang together
+    Graph(Graph),
+    /// Tell what a repository or a cluster is made of
+    Identify(Identify),
+    /// List the terms of the glossary that occur in a text
+    Gloss(Gloss),
+    /// Show where entries come from: built in, the system's, the user's, the project's
+    Layers,
+    /// Write a file for a new entry, to be filled in
+    New(New),
+    /// Open your own file for an entry in your editor, and check it afterwards
+    Edit(Edit),
+    /// Make drafts of the terms in a file of notes
+    Import(Import),
+    /// Write entries out as files
+    Export(Export),
+    /// Hold layers against every rule, or the glossary against the CNCF landscape
+    Check(Check),
+    /// Show what was not looked at for long, oldest first
+    Stale(StaleArguments),
+    /// Print the JSON Schema of an entry, for editors
+    Schema(Schema),
+    /// Show the settings in force, and who says so
+    Config,
+    /// Print the script that completes cnref in a shell
+    Completions(Completions),
+}
+
+/// The command line as clap sees it.
+#[must_use]
+pub fn command() -> Command {
+    let command = Cli::command();
+    let template = help::template(&command);
+    let command = command.help_template(template);
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    names
+        .into_iter()
+        .fold(command, |command, name| command.mut_subcommand(name, |sub| sub.help_template(help::TEMPLATE)))
+}
+
+/// Understands `arguments`, of which the first is the program's own name.
+///
+/// # Errors
+/// What clap has to say: a refusal, or the help or version that was asked for.
+pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    if names_term(arguments) {
+        let mut matches = Term::command().help_template(help::TEMPLATE).try_get_matches_from(arguments)?;
+        let term = Term::from_arg_matches_mut(&mut matches)?;
+        return Ok(Cli { question: Question::Show(term.show), global: term.global });
+    }
+    let mut matches = command().try_get_matches_from(arguments)?;
+    Cli::from_arg_matches_mut(&mut matches)
+}
+
+/// The options of [`Global`] that take the next argument as their value.
+const TAKING: [&str; 4] = ["-o", "--output", "--color", "--width"];
+
+/// Whether the first word that is no option is a term rather than a command.
+fn names_term(arguments: &[OsString]) -> bool {
+    let mut rest = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
+    while let Some(argument) = rest.next() {
+        match &*argument {
+            "--" => return true,
+            option if TAKING.contains(&option) => drop(rest.next()),
+            option if option.starts_with('-') && option.len() > 1 => {}
+            word => return !COMMAND_WORDS.contains(&word),
+        }
+    }
+    false
+}
+
+/// Whether the option `text` takes the next argument as its value.
+#[must_use]
+pub fn takes_next(command: &Command, text: &str) -> bool {
+    let is_named = |argument: &&clap::Arg| match text.strip_prefix("--") {
+        Some(long) => {
+            argument.get_long() == Some(long) || argument.get_all_aliases().is_some_and(|a| a.contains(&long))
+        }
+        None => text.chars().count() == 2 && argument.get_short() == text.chars().nth(1),
+    };
+    command.get_arguments().find(is_named).is_some_and(|argument| argument.get_action().takes_values())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::{COMMAND_WORDS, TAKING, Term, command, names_term, takes_next};
+
+    fn is_term(words: &[&str]) -> bool {
+        let arguments: Vec<_> =
+            std::iter::once("cnref").chain(words.iter().copied()).map(Into::into).collect();
+        names_term(&arguments)
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command().debug_assert();
+        Term::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_is_a_reserved_word() {
+        for sub in command().get_subcommands() {
+            assert!(COMMAND_WORDS.contains(&sub.get_name()), "{}", sub.get_name());
+        }
+    }
+
+    #[test]
+    fn options_with_values_are_known() {
+        for argument in command().get_arguments().filter(|argument| argument.get_action().takes_values()) {
+            let long = format!("--{}", argument.get_long().expect("every option has a long form"));
+            assert!(TAKING.contains(&&*long), "{long}");
+        }
+        assert!(TAKING.iter().all(|option| takes_next(&command(), option)));
+    }
+
+    #[test]
+    fn a_term_is_shown() {
+        assert!(is_term(&["helm"]));
+        assert!(is_term(&["--full", "helm"]));
+        assert!(is_term(&["-o", "json", "helm"]));
+        assert!(is_term(&["--", "list"]));
+    }
+
+    #[test]
+    fn a_command_stays() {
+        assert!(!is_term(&["list"]));
+        assert!(!is_term(&["-o", "json", "list"]));
+        assert!(!is_term(&["help", "list"]));
+        assert!(!is_term(&["--version"]));
+        assert!(!is_term(&[]));
+    }
+}
