@@ -74,7 +74,7 @@ pub fn review(folders: &[PathBuf], today: Date) -> Result<Review, Error> {
             ));
         }
         let source = source::read(folder);
-        review.files += source.entries.len() + source.categories.len() + source.patches.len();
+        review.files += source::files(folder, &mut Vec::new()).len();
         let findings = if folder.join(GROUPS_FILE).is_file() {
             check::check(&source, &Nothing, Some(today))
         } else {

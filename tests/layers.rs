@@ -186,7 +186,7 @@ fn the_layers_are_told() {
     assert!(
         output
             .stdout
-            .contains("project  .cnref\n         1 entry, 2 patches, 1 category; .cnref found upwards\n"),
+            .contains("project  .cnref\n         1 entry, 1 patch, 1 category; .cnref found upwards\n"),
         "{}",
         output.stdout
     );

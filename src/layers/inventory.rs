@@ -1,11 +1,13 @@
 //! What layers there are: each place, whether it is there, why it is looked
 //! at, what lies in it and what is wrong in it.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use super::Layers;
 use super::place::{Place, short};
-use crate::check::Finding;
+use crate::check::{Finding, Level};
 use crate::source::{Role, files};
 
 /// Every place of a layer.
@@ -28,11 +30,11 @@ pub struct Found {
     pub exists: bool,
     /// Whether it is read.
     pub used: bool,
-    /// How many whole entries.
+    /// How many whole entries without an error.
     pub entries: usize,
-    /// How many patches.
+    /// How many patches without an error.
     pub patches: usize,
-    /// How many descriptions of categories.
+    /// How many descriptions of categories without an error.
     pub categories: usize,
     /// What is wrong in it.
     pub findings: Vec<Finding>,
@@ -66,7 +68,11 @@ fn found(place: &Place, findings: &[Finding]) -> Found {
     let exists = place.is_there();
     // What cannot be read is among the findings of reading it all.
     let roles = if exists { files(&place.folder, &mut Vec::new()) } else { Vec::new() };
-    let count = |is_counted: fn(&Role) -> bool| roles.iter().filter(|(_, role)| is_counted(role)).count();
+    let is_wrong =
+        |path: &Path| findings.iter().any(|finding| finding.level == Level::Error && finding.file == path);
+    let count = |is_counted: fn(&Role) -> bool| {
+        roles.iter().filter(|(path, role)| is_counted(role) && !is_wrong(path)).count()
+    };
     Found {
         layer: place.owner.as_str(),
         folder: Some(short(&place.folder)),

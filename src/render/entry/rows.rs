@@ -10,6 +10,7 @@ use crate::relation::Relation;
 use crate::render::entry::Depth;
 use crate::render::page::{HARD_SPACE, LABEL_WIDTH, Page};
 use crate::term::Role;
+use unicode_width::UnicodeWidthStr;
 
 /// The title line and the summary.
 pub(super) fn head(page: &mut Page, glossary: &Glossary, entry: &Entry) {
@@ -23,7 +24,9 @@ pub(super) fn head(page: &mut Page, glossary: &Glossary, entry: &Entry) {
     let also: Vec<&str> = also.filter(|name| !own.contains(&key(name))).collect();
     let mut line = format!("{title} \u{b7} {}", what.join(" \u{b7} "));
     if !also.is_empty() {
-        line.push_str(&page.words(Role::Dim, &format!(" \u{b7} also: {}", also_names(&also))));
+        let taken = entry.name.width() + what.iter().map(|word| word.width() + 3).sum::<usize>();
+        let room = page.screen.measure().saturating_sub(taken + ALSO.width());
+        line.push_str(&page.words(Role::Dim, &format!("{ALSO}{}", also_names(&also, room))));
     }
     let line = if page.screen.has_unicode { line } else { line.replace('\u{b7}', "-") };
     page.wrapped(&line, "");
@@ -31,13 +34,15 @@ pub(super) fn head(page: &mut Page, glossary: &Glossary, entry: &Entry) {
     page.wrapped(&summary, "");
 }
 
-/// The first other names, as many as stay on a line.
-pub(super) fn also_names(names: &[&str]) -> String {
-    const ROOM: usize = 36;
+/// What stands between a title and its other names.
+const ALSO: &str = " \u{b7} also: ";
+
+/// The first other names, as many as have room; the first in any case.
+pub(super) fn also_names(names: &[&str], room: usize) -> String {
     let mut shown = String::new();
     for name in names {
         if !shown.is_empty() {
-            if shown.len() + name.len() > ROOM {
+            if shown.width() + 2 + name.width() > room {
                 break;
             }
             shown.push_str(", ");
