@@ -94,15 +94,16 @@ pub fn compare<'g>(glossary: &'g Glossary, entries: &[&'g Entry]) -> Comparison<
     }
 }
 
-/// The entries of a category or group that can be compared: those that answer questions.
+/// The entries of a category that can be compared: those that answer questions, by
+/// id, what has come to its end last.
 #[must_use]
 pub fn members<'g>(glossary: &'g Glossary, category: &str) -> Vec<&'g Entry> {
-    glossary
-        .entries()
-        .filter(|entry| {
-            entry.category == category && (entry.kind.is_comparable() || !entry.compare.is_empty())
-        })
-        .collect()
+    let is_member = |entry: &&Entry| {
+        entry.category == category && (entry.kind.is_comparable() || !entry.compare.is_empty())
+    };
+    let mut members: Vec<&Entry> = glossary.entries().filter(is_member).collect();
+    members.sort_by_key(|entry| entry.is_retired());
+    members
 }
 
 fn answers<'g>(dimension: &'g Dimension, entries: &[&'g Entry]) -> Row<'g> {

@@ -131,6 +131,15 @@ fn every_category_with_questions_compares() {
 }
 
 #[test]
+fn what_has_come_to_its_end_is_compared_last() {
+    let json = cnref(&["compare", "--category", "service-mesh", "-o", "json"]).json();
+    let cards = json["entries"].as_array().expect("a list");
+    let is_retired =
+        |card: &serde_json::Value| card["status"] == "archived" || card["status"] == "superseded";
+    assert!(cards.iter().any(is_retired) && cards.iter().map(is_retired).is_sorted(), "{cards:?}");
+}
+
+#[test]
 fn groups_and_categories() {
     let text = cnref(&["categories"]).answer();
     assert!(text.starts_with("runtime "), "{text}");
