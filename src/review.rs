@@ -12,7 +12,7 @@ use crate::glossary::Glossary;
 use crate::layers::OWN_GROUP;
 use crate::layers::place::{Owner, Place, short};
 use crate::source::{self, GROUPS_FILE, file};
-use crate::suggest::nearest;
+use crate::suggest::{nearest, suggest};
 
 impl Review {
     /// Keeps the findings that `is_wanted`, and counts anew.
@@ -122,6 +122,11 @@ impl Below for Glossary {
     fn owner(&self, key: &str) -> Option<&str> {
         let (class, entry) = self.named(key).into_iter().next()?;
         (class != NameClass::Acronym).then_some(&*entry.id)
+    }
+
+    fn near(&self, id: &str) -> Option<String> {
+        let named = self.called(id).into_iter().next().map(|(_, entry)| entry.id.to_string());
+        named.or_else(|| suggest(self, id).first().map(|near| near.card.id.to_owned()))
     }
 }
 

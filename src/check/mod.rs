@@ -37,6 +37,8 @@ pub trait Below {
     fn has_group(&self, id: &str) -> bool;
     /// The id of the entry that alone owns the name with this key.
     fn owner(&self, key: &str) -> Option<&str>;
+    /// The id of the entry that `id`, which is none, may have meant.
+    fn near(&self, id: &str) -> Option<String>;
 }
 
 /// Nothing below: the glossary stands by itself.
@@ -56,6 +58,10 @@ impl Below for Nothing {
     }
 
     fn owner(&self, _: &str) -> Option<&str> {
+        None
+    }
+
+    fn near(&self, _: &str) -> Option<String> {
         None
     }
 }

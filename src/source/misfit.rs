@@ -19,7 +19,7 @@ pub(super) fn misfit(path: &Path, text: &str, offset: usize, message: &str) -> F
     let mut names = message.split('`').skip(1).step_by(2);
     let wrong = names.next().unwrap_or_default();
     let known: Vec<&str> = names.collect();
-    let sentence = match nearest(wrong, &known) {
+    let sentence = match nearest(wrong, known.iter().copied()) {
         Some(near) => format!("there is no {what} `{wrong}` here: did you mean `{near}`?"),
         None => format!("there is no {what} `{wrong}` here: there are {}", known.join(", ")),
     };
@@ -27,9 +27,9 @@ pub(super) fn misfit(path: &Path, text: &str, offset: usize, message: &str) -> F
 }
 
 /// The name among `known` that is a slip or two away from `wrong`.
-fn nearest<'k>(wrong: &str, known: &[&'k str]) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let wrong = wrong.replace('_', "-").to_lowercase();
-    let near = known.iter().map(|name| (strsim::osa_distance(&wrong, name), *name)).min()?;
+    let near = known.into_iter().map(|name| (strsim::osa_distance(&wrong, name), name)).min()?;
     (near.0 <= (wrong.len() / 3).clamp(1, 3)).then_some(near.1)
 }
 

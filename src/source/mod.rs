@@ -3,7 +3,7 @@
 
 pub mod document;
 pub mod file;
-mod misfit;
+pub(crate) mod misfit;
 pub mod patch;
 
 use std::fs;

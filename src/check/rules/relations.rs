@@ -7,10 +7,15 @@ use crate::check::locate::Step;
 use crate::check::{Finding, Glance};
 use crate::entry::Entry;
 use crate::relation::Relation;
+use crate::source::misfit::nearest;
 
 pub(super) fn references(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
     let here: BTreeSet<&str> = glance.entries.iter().map(|parsed| &*parsed.value.id).collect();
     let exists = |id: &str| here.contains(id) || glance.below.entry(id).is_some();
+    let near = |id: &str| {
+        let near = nearest(id, here.iter().copied()).map(str::to_owned).or_else(|| glance.below.near(id));
+        near.map_or_else(String::new, |near| format!(": did you mean `{near}`?"))
+    };
     for parsed in &glance.entries {
         let entry = &parsed.value;
         for (relation, id) in entry.relations.all() {
@@ -20,7 +25,12 @@ pub(super) fn references(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
             if *id == entry.id {
                 findings.push(error(parsed, &path, "reference", format!("`{id}` stands to itself")));
             } else if !exists(id) {
-                findings.push(error(parsed, &path, "reference", format!("there is no entry `{id}`")));
+                findings.push(error(
+                    parsed,
+                    &path,
+                    "reference",
+                    format!("there is no entry `{id}`{}", near(id)),
+                ));
             }
         }
         let controller = entry.object.iter().map(|object| &*object.controlled_by).filter(|id| !id.is_empty());
@@ -30,7 +40,7 @@ pub(super) fn references(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
         let named = controller.map(|id| ("object", id)).chain(sides.map(|id| ("standard", id)));
         for (place, id) in named.chain(texts.map(|id| ("description", id))) {
             if id == entry.id || !exists(id) {
-                let text = format!("there is no other entry `{id}`");
+                let text = format!("there is no other entry `{id}`{}", near(id));
                 findings.push(error(parsed, &[Step::Key(place)], "reference", text));
             }
         }
