@@ -28,6 +28,7 @@ pub mod key;
 pub mod layers;
 pub mod list;
 pub mod lookup;
+pub mod manual;
 pub mod markup;
 pub mod related;
 pub mod relation;

@@ -16,7 +16,7 @@ Examples:
   cnref compare istio linkerd    which of the two?
   cnref list --category runtime  what else is there?";
 
-pub(super) const EXAMPLES: &str = "\
+pub(crate) const EXAMPLES: &str = "\
 EXAMPLES
   cnref helm                          look up a name, an alias, an abbreviation
   cnref service mesh                  several words need no quotes
@@ -28,7 +28,7 @@ EXAMPLES
   kubectl get crd | cnref identify -  what the cluster is made of
   cnref -- list                       a term that is also a command";
 
-pub(super) const EXIT_STATUS: &str = "\
+pub(crate) const EXIT_STATUS: &str = "\
 EXIT STATUS
   0  something was found
   1  nothing was found, or check, stale or edit found something wrong
@@ -45,12 +45,12 @@ ENVIRONMENT
 pub(super) const TEMPLATE: &str = "{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}\n";
 
 /// The commands, under what somebody wants who looks for one.
-const GROUPS: [(&str, &[&str]); 5] = [
+pub(crate) const GROUPS: [(&str, &[&str]); 5] = [
     ("Look up", &["show", "list", "categories", "compare", "random", "open"]),
     ("Find", &["search", "related", "path", "graph"]),
     ("Recognise", &["identify", "gloss"]),
     ("Words of your own", &["layers", "new", "edit", "import", "export", "check", "stale", "schema"]),
-    ("Set up", &["config", "completions", "help"]),
+    ("Set up", &["config", "completions", "man", "help"]),
 ];
 
 /// How the help of the whole program is laid out: examples first where there

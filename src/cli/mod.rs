@@ -1,7 +1,7 @@
 //! What can be typed, and nothing else.
 
 mod arguments;
-mod help;
+pub(crate) mod help;
 
 use std::ffi::OsString;
 
@@ -122,6 +122,8 @@ pub enum Question {
     Config,
     /// Print the script that completes cnref in a shell
     Completions(Completions),
+    /// Print the manual page, as `cnref man | man -l -` reads it
+    Man,
 }
 
 /// The command line as clap sees it.

@@ -14,6 +14,7 @@ mod identify;
 mod import;
 mod layers;
 mod list;
+mod man;
 mod new;
 mod open;
 mod random;
@@ -77,6 +78,7 @@ fn answer(question: Question, session: &mut Session) -> Result<Exit, Error> {
         Question::Config => config::run(session),
         Question::Identify(arguments) => identify::run(arguments, session),
         Question::Completions(arguments) => completions::run(&arguments, session),
+        Question::Man => man::run(session),
     }
 }
 
