@@ -114,7 +114,7 @@ FILES
         let values = argument.get_possible_values();
         if argument.get_action().takes_values() && !values.is_empty() {
             let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
-            meaning.push_str(&format!(": {}", names.join(", ")));
+            meaning.extend([": ", &names.join(", ")]);
         }
         roff.text([roman(meaning)]);
     }
