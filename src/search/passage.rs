@@ -43,38 +43,6 @@ pub(super) fn best(entry: &Entry, query: &Query) -> Passage {
     best
 }
 
-/// How much of a question stands together in one sentence of `entry`: 0 for
-/// one word or none, 1 for all of them; the summary tells most.
-pub(super) fn togetherness(entry: &Entry, query: &Query) -> f64 {
-    /// What a sentence of the text counts against the summary.
-    const TEXT: f64 = 0.6;
-    /// What a synonym counts against the word itself.
-    const SYNONYM: f64 = 0.6;
-    let others = query.words.len().saturating_sub(1);
-    if others == 0 {
-        return 0.0;
-    }
-    let stemmer = Stemmer::create(Algorithm::English);
-    let part = |sentence: &str| {
-        let stems: Vec<String> = super::stems::words(sentence).map(|word| stem(&stemmer, word)).collect();
-        let words = query.words.iter().map(|word| match () {
-            () if stems.contains(&word.stem) => 1.0,
-            () if stems.iter().any(|stem| word.is(stem)) => SYNONYM,
-            () => 0.0,
-        });
-        #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
-        let part = (words.sum::<f64>() - 1.0) / others as f64;
-        part.max(0.0)
-    };
-    let texts = texts(entry);
-    let plain: Vec<String> = texts.iter().map(|(_, text)| plain(text)).collect();
-    let sentences = plain.iter().flat_map(|text| sentences(text));
-    let best = sentences.map(part).fold(0.0, f64::max);
-    let need = entry.needs.iter().map(|need| part(need)).fold(0.0, f64::max);
-    let summary = part(&format!("{} {}", entry.name, entry.summary));
-    need.max(summary).max(best * TEXT)
-}
-
 /// Whether `phrase`, lower-case with single spaces, stands in an entry.
 pub(super) fn has_phrase(entry: &Entry, phrase: &str) -> bool {
     let names = entry.names().map(|(_, name)| name);
@@ -83,7 +51,8 @@ pub(super) fn has_phrase(entry: &Entry, phrase: &str) -> bool {
     names.chain(summary).chain(texts).any(|text| squeezed(&plain(text)).contains(phrase))
 }
 
-fn texts(entry: &Entry) -> Vec<(&'static str, &str)> {
+/// The texts of `entry` that have sentences, with their keys.
+pub(super) fn texts(entry: &Entry) -> Vec<(&'static str, &str)> {
     let mut texts = vec![("why", &*entry.why), ("description", &*entry.description)];
     texts.extend(entry.use_when.iter().map(|reason| ("use-when", &**reason)));
     texts.extend(entry.commands.iter().map(|command| ("commands", &*command.does)));
@@ -92,7 +61,7 @@ fn texts(entry: &Entry) -> Vec<(&'static str, &str)> {
 }
 
 /// `text` without its marks, on one line.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let plain: String = pieces(text)
         .map(|piece| match piece {
             Piece::Plain(text) | Piece::Code(text) | Piece::Link(text, _) => text,
@@ -102,7 +71,7 @@ fn plain(text: &str) -> String {
 }
 
 /// The sentences of a plain text.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(". ").map(str::trim)
 }
 

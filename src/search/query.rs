@@ -78,11 +78,12 @@ impl Query {
         query
     }
 
-    /// Whether every word of `name` stands in the question.
-    pub(super) fn holds(&self, name: &str) -> bool {
+    /// Of how many words `name` is made when all of them stand in the question; else 0.
+    pub(super) fn holds(&self, name: &str) -> usize {
         let stemmer = Stemmer::create(Algorithm::English);
         let is_asked = |stem: &str| self.words.iter().any(|word| word.stem == stem);
-        words(name).all(|word| is_asked(&stem(&stemmer, word)))
+        let is_held = words(name).all(|word| is_asked(&stem(&stemmer, word)));
+        if is_held { words(name).count() } else { 0 }
     }
 
     /// Whether a word that is not wanted stands in `name`.
