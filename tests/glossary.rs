@@ -12,9 +12,21 @@ use common::cnref;
 /// Words heard at a conference, each with the entry that answers it.
 const NOTEBOOK: &str = include_str!("data/notebook.txt");
 
+/// Words that people type.
+const TYPED: &str = include_str!("data/typed.txt");
+
 /// Maturity and dates of the projects of the Cloud Native Computing Foundation
 /// as of 2026-08-07, from <https://github.com/cncf/landscape>.
 const CNCF: &str = include_str!("data/cncf-projects.csv");
+
+#[test]
+fn every_word_that_people_type_is_answered() {
+    let glossary = Glossary::builtin();
+    let is_missing = |word: &&str| lookup(&glossary, word).entries.is_empty();
+    let words = TYPED.lines().filter(|line| !line.starts_with('#'));
+    let missing: Vec<&str> = words.filter(is_missing).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
 
 #[test]
 fn every_word_of_the_notebook_is_answered() {
