@@ -131,7 +131,7 @@ as_struct! {
         part_of, built_on, implements, works_with, alternatives, read_first, see_also, replaced_by, confused_with,
     }
     Identify {
-        api_groups, images, files, commands, subcommands, charts, annotations, actions, terraform, packages, markers,
+        api_groups, images, files, commands, subcommands, charts, annotations, actions, terraform, packages, markers, implies,
     }
     GroupKinds { group, kinds }
     Checked { on, sources }

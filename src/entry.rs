@@ -355,6 +355,8 @@ pub struct Identify {
     pub packages: List<Text>,
     /// How a line of its configuration begins.
     pub markers: List<Text>,
+    /// The ids of what is there wherever this is: what an operator operates.
+    pub implies: List<Text>,
 }
 
 /// An API group, whole or some of its kinds.

@@ -34,6 +34,8 @@ pub enum Sign {
     Source,
     /// A plain name in a list.
     Name,
+    /// Something else that is never there without it.
+    Implied,
 }
 
 impl Sign {
@@ -55,6 +57,7 @@ impl Sign {
             Self::Annotation => "annotation",
             Self::Source => "source",
             Self::Name => "name",
+            Self::Implied => "through",
         }
     }
 }

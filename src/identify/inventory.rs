@@ -108,6 +108,7 @@ pub(super) fn weigh<'g>(
             });
         }
     }
+    add_implied(index, &mut all);
     let with_parts = with_strong_parts(index, &all);
     let mut weaker = 0;
     let mut technologies = Vec::new();
@@ -148,6 +149,27 @@ pub(super) fn weigh<'g>(
         weaker,
         cut: walked.cut,
         troubles: walked.troubles,
+    }
+}
+
+/// Adds what is there because something else is: a database under its operator.
+fn add_implied(index: &Index<'_>, all: &mut BTreeMap<Owner, Vec<Evidence>>) {
+    let mut implied = Vec::new();
+    for (owner, evidence) in all.iter().filter(|(_, evidence)| confidence(evidence) >= Strength::Medium) {
+        let Some(entry) = index.entry(*owner) else { continue };
+        // A definition alone, or a library, runs nothing.
+        let at_work = evidence.iter().filter(|evidence| !matches!(evidence.sign, Sign::Crd | Sign::Package));
+        let Some(best) = at_work.max_by_key(|evidence| evidence.strength) else { continue };
+        for id in entry.identify.implies.iter().filter_map(|id| index.id(id)) {
+            let matched = entry.id.to_string();
+            let evidence =
+                Evidence { sign: Sign::Implied, matched, strength: Strength::Medium, ..best.clone() };
+            implied.push((id, evidence));
+        }
+    }
+    for (owner, evidence) in implied {
+        // What shows itself needs no help.
+        all.entry(owner).or_insert_with(|| vec![evidence]);
     }
 }
 

@@ -130,7 +130,8 @@ pub(super) fn github_source(text: &str) -> Option<String> {
     let is_checkout = name.strip_suffix(".git").is_some() || rest.contains("?ref=") || rest.contains(".git?");
     let next = parts.next().unwrap_or_default();
     let is_taken = is_raw || is_checkout || matches!(next, "releases" | "archive" | "raw" | "tarball");
-    let is_page = next == "releases" && !rest.contains("/download/");
+    // A dashboard is data about the thing, not the thing.
+    let is_page = next == "releases" && !rest.contains("/download/") || is_raw && rest.ends_with(".json");
     let name = name.strip_suffix(".git").unwrap_or(name);
     let is_name =
         |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));

@@ -37,7 +37,9 @@ pub(super) fn references(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
         let sides = entry.standard.iter().flat_map(|standard| standard.sides.iter());
         let sides = sides.flat_map(|side| side.by.iter()).map(|id| &**id);
         let texts = crate::markup::links(&entry.description);
-        let named = controller.map(|id| ("object", id)).chain(sides.map(|id| ("standard", id)));
+        let implied = entry.identify.implies.iter().map(|id| ("identify", &**id));
+        let named =
+            controller.map(|id| ("object", id)).chain(sides.map(|id| ("standard", id))).chain(implied);
         for (place, id) in named.chain(texts.map(|id| ("description", id))) {
             if id == entry.id || !exists(id) {
                 let text = format!("there is no other entry `{id}`{}", near(id));

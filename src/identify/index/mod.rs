@@ -115,7 +115,7 @@ impl<'g> Index<'g> {
             self.sources.entry(repo.to_lowercase()).or_default().push(owner);
         }
         // What is written of in the glossary without being software is never deployed.
-        if entry.project.is_some() {
+        if entry.project.is_some() && entry.kind != Kind::Standard {
             self.ids.insert(&entry.id, owner);
         }
     }

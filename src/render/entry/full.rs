@@ -132,6 +132,7 @@ fn evidence(page: &mut Page, entry: &Entry) {
         ("Terraform", identify.terraform.join(", ")),
         ("Package", identify.packages.join(", ")),
         ("Line", identify.markers.join(", ")),
+        ("Implies", identify.implies.join(", ")),
     ];
     if rows.iter().any(|(_, text)| !text.is_empty()) {
         page.gap();
