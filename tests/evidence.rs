@@ -87,6 +87,7 @@ fn cases(entry: &Entry) -> Vec<Case> {
                 ("pom.xml", format!("<groupId>{group}</groupId>\n<artifactId>{artifact}</artifactId>\n"))
             }
             "cargo" => ("Cargo.toml", format!("[dependencies]\n{name} = \"1\"\n")),
+            "nuget" => ("x.csproj", format!("<PackageReference Include=\"{name}\" Version=\"1.0\" />\n")),
             other => panic!("{}: the registry `{other}` of `{package}` is not read", entry.id),
         };
         add(format!("package {package}"), file, text);

@@ -44,6 +44,8 @@ pub(super) enum Registry {
     Gradle,
     /// `Cargo.toml`.
     Cargo,
+    /// `*.csproj`, `Directory.Packages.props`.
+    Nuget,
 }
 
 impl Form {
@@ -82,9 +84,10 @@ impl Form {
             "dockerfile" | "containerfile" => Self::Dockerfile,
             "tf" | "hcl" | "tofu" | "nomad" | "tfvars" => Self::Terraform,
             "env" => Self::Environment,
-            "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "csproj" | "props" | "container"
-            | "pod" | "kube" | "service" | "gradle" | "config" | "river" | "alloy" | "lua" | "proto"
-            | "tf.json" => Self::Settings,
+            "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "props" | "container" | "pod"
+            | "kube" | "service" | "gradle" | "config" | "river" | "alloy" | "lua" | "proto" | "tf.json" => {
+                Self::Settings
+            }
             _ if stem != lower => Self::Yaml,
             _ => Self::Name,
         }
@@ -102,7 +105,10 @@ fn by_name(lower: &str) -> Option<Form> {
     if lower.strip_suffix(".txt").is_some_and(|stem| stem.starts_with("requirements")) {
         return Some(Form::Dependencies(Registry::Requirements));
     }
+    let is_nuget = [".csproj", ".fsproj", ".vbproj"].iter().any(|ending| lower.ends_with(ending));
     let registry = match lower {
+        _ if is_nuget => Registry::Nuget,
+        "directory.packages.props" | "directory.build.props" | "packages.config" => Registry::Nuget,
         "go.mod" => Registry::Go,
         "package.json" => Registry::Npm,
         "pyproject.toml" | "pipfile" => Registry::Python,

@@ -116,6 +116,11 @@ fn without_version(name: &str) -> &str {
     name.match_indices('-').find(|(at, _)| begins(&name[at + 1..])).map_or(name, |(at, _)| &name[..at])
 }
 
+/// Whether a file holds data rather than something to be applied.
+fn is_data(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("json"))
+}
+
 /// The `owner/name` on GitHub that `text` takes something from: a release, a
 /// raw file, an archive, a checkout; not a page that one reads.
 pub(super) fn github_source(text: &str) -> Option<String> {
@@ -131,7 +136,7 @@ pub(super) fn github_source(text: &str) -> Option<String> {
     let next = parts.next().unwrap_or_default();
     let is_taken = is_raw || is_checkout || matches!(next, "releases" | "archive" | "raw" | "tarball");
     // A dashboard is data about the thing, not the thing.
-    let is_page = next == "releases" && !rest.contains("/download/") || is_raw && rest.ends_with(".json");
+    let is_page = next == "releases" && !rest.contains("/download/") || is_raw && is_data(rest);
     let name = name.strip_suffix(".git").unwrap_or(name);
     let is_name =
         |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));

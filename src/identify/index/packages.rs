@@ -17,7 +17,7 @@ impl<'g> Packages<'g> {
     }
 
     /// Whose the package `name` of `registry` is. A module of Go is also that
-    /// of the paths below it.
+    /// of the paths below it, and a package of `NuGet` that of the names below it.
     pub(in crate::identify) fn owners(&self, registry: &str, name: &str) -> &[Owner] {
         let full = format!("{registry}:{name}");
         let full = plain(&full);
@@ -26,9 +26,14 @@ impl<'g> Packages<'g> {
             if let Some(owners) = self.names.get(rest) {
                 return owners;
             }
-            match rest.rsplit_once('/') {
-                Some((shorter, _)) if registry == "go" && shorter.contains('/') => rest = shorter,
-                _ => return &[],
+            let shorter = match registry {
+                "go" => rest.rsplit_once('/').filter(|(shorter, _)| shorter.contains('/')),
+                "nuget" => rest.rsplit_once('.'),
+                _ => None,
+            };
+            match shorter {
+                Some((shorter, _)) => rest = shorter,
+                None => return &[],
             }
         }
     }

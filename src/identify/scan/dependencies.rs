@@ -15,6 +15,7 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, registry: Registry, text: &str) {
         Registry::Maven => maven(scan, text),
         Registry::Gradle => gradle(scan, text),
         Registry::Cargo => cargo(scan, text),
+        Registry::Nuget => nuget(scan, text),
     }
 }
 
@@ -167,6 +168,19 @@ fn cargo(scan: &mut Scan<'_, '_>, text: &str) {
         } else if is_table && let Some((name, _)) = trimmed.split_once('=') {
             let name = name.trim().split('.').next().unwrap_or_default();
             scan.package("cargo", name.trim_matches('"'), number);
+        }
+    }
+}
+
+/// What a project or a list of versions for many includes.
+fn nuget(scan: &mut Scan<'_, '_>, text: &str) {
+    for (line, number) in lines(text) {
+        let line = line.trim();
+        let is_package =
+            ["<PackageReference", "<PackageVersion", "<package "].iter().any(|tag| line.starts_with(tag));
+        let name = ["Include=\"", "id=\""].iter().find_map(|key| line.split_once(key)?.1.split('"').next());
+        if let Some(name) = name.filter(|_| is_package) {
+            scan.package("nuget", name, number);
         }
     }
 }

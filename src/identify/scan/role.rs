@@ -87,7 +87,7 @@ const KEYS: [(Role, &[&str]); 16] = [
     ),
     (Role::Command, &["command", "entrypoint"]),
     (Role::Arguments, &["args"]),
-    (Role::Repository, &["repository"]),
+    (Role::Repository, &["repository", "repo"]),
     (Role::Type, &["type"]),
     (
         Role::Prose,
@@ -146,7 +146,12 @@ impl Role {
     }
 }
 
-/// Whether `key` ends as the keys of images do.
+/// Whether `key` ends as the keys of images do: `initImage`, `flannel_image_repo`.
 fn is_image(key: &str) -> bool {
-    key.len() >= 5 && key.as_bytes()[key.len() - 5..].eq_ignore_ascii_case(b"image")
+    const ENDINGS: [&str; 4] = ["image", "image_repo", "image_repository", "imagerepository"];
+    let ends = |ending: &str| {
+        let at = key.len().checked_sub(ending.len());
+        at.is_some_and(|at| key.as_bytes()[at..].eq_ignore_ascii_case(ending.as_bytes()))
+    };
+    ENDINGS.iter().any(|ending| ends(ending))
 }
