@@ -56,7 +56,27 @@ fn every_small_repository_states_its_answer() {
 }
 
 /// What other programs print, each with what it is made of.
-const STREAMS: [(&str, &str, &[&str]); 16] = [
+const STREAMS: [(&str, &str, &[&str]); 20] = [
+    (
+        "kubectl api-resources --no-headers",
+        "applications  app,apps  argoproj.io/v1alpha1  true  Application\n",
+        &["argo-cd"],
+    ),
+    (
+        "helm list -A --no-headers",
+        "x\tdefault\t1\t2026-01-01 10:00:00.1 +0000 UTC\tdeployed\tmetrics-server-3.12.1\t0.7.1\n",
+        &["metrics-server"],
+    ),
+    (
+        "helm list -o json",
+        "[{\"name\":\"x\",\"chart\":\"metrics-server-3.12.1\",\"app_version\":\"0.7.1\"}]\n",
+        &["metrics-server"],
+    ),
+    (
+        "kubectl get -o name",
+        "deployment.apps/web\nkafkatopic.kafka.strimzi.io/orders\nregistry.k8s.io/x\n",
+        &["kafka", "strimzi"],
+    ),
     (
         "kubectl get crd",
         "NAME                            CREATED AT\ncertificates.cert-manager.io    2026-01-01T00:00:00Z\nrollouts.argoproj.io            2026-01-01T00:00:00Z\n",

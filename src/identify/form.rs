@@ -40,7 +40,7 @@ pub(super) enum Registry {
     Python,
     /// `pom.xml`.
     Maven,
-    /// `build.gradle`, `build.gradle.kts`, `build.sbt`.
+    /// `build.gradle`, `build.gradle.kts`, `libs.versions.toml`, `build.sbt`.
     Gradle,
     /// `Cargo.toml`.
     Cargo,
@@ -113,7 +113,7 @@ fn by_name(lower: &str) -> Option<Form> {
         "package.json" => Registry::Npm,
         "pyproject.toml" | "pipfile" => Registry::Python,
         "pom.xml" => Registry::Maven,
-        "build.gradle" | "build.gradle.kts" | "build.sbt" => Registry::Gradle,
+        "build.gradle" | "build.gradle.kts" | "libs.versions.toml" | "build.sbt" => Registry::Gradle,
         "cargo.toml" => Registry::Cargo,
         "makefile" | "gnumakefile" | "justfile" | ".justfile" | ".envrc" | "procfile" => {
             return Some(Form::Script);

@@ -34,6 +34,9 @@ impl<'g> Files<'g> {
     /// Whose the file at `path` is, with the pattern that says so.
     pub(in crate::identify) fn owners(&self, path: &str) -> Vec<(&'g str, Owner)> {
         let name = path.rsplit('/').next().unwrap_or(path);
+        // A workflow that is called `trivy.yaml` is a workflow, not that tool's settings.
+        let is_workflow =
+            path.rsplit_once('/').is_some_and(|(folder, _)| folder.ends_with(".github/workflows"));
         let ending = name.rfind('.').map_or("", |at| &name[at..]);
         let named = self.names.get(name).into_iter().flatten();
         let ended = self.endings.get(ending).into_iter().flatten();
@@ -44,7 +47,10 @@ impl<'g> Files<'g> {
             .filter(|(plain, ..)| plain.is_empty() || plain.as_bytes().first() == name.as_bytes().first())
             .filter(|(_, glob, ..)| fits(glob, name))
             .filter(|(.., pattern, _)| is_tail(pattern, path));
-        plain.chain(globbed.map(|(.., pattern, owner)| (*pattern, *owner))).collect()
+        plain
+            .chain(globbed.map(|(.., pattern, owner)| (*pattern, *owner)))
+            .filter(|(pattern, _)| !is_workflow || pattern.contains('/'))
+            .collect()
     }
 }
 

@@ -39,9 +39,12 @@ impl<'g> Packages<'g> {
     }
 }
 
-/// The name as registries compare it: that of Python knows neither case nor underscores.
+/// The name as registries compare it: that of Python knows neither case nor
+/// underscores, that of .NET no case.
 fn plain(package: &str) -> Cow<'_, str> {
-    if package.starts_with("pypi:") {
+    if package.starts_with("nuget:") {
+        Cow::Owned(package.to_lowercase())
+    } else if package.starts_with("pypi:") {
         Cow::Owned(package.to_lowercase().replace(['_', '.'], "-"))
     } else {
         Cow::Borrowed(package)

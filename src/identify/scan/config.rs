@@ -48,7 +48,8 @@ pub(super) fn may_hold(text: &str) -> bool {
 
 /// Looks through configuration called `name`.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, name: &str, form: Form, text: &str) {
-    if form == Form::Data && text.lines().take(4).any(|line| line.len() > LONG) {
+    let is_one_line = text.starts_with(['{', '[']) && !text.trim_end().contains('\n');
+    if form == Form::Data && (is_one_line || text.lines().take(4).any(|line| line.len() > LONG)) {
         let unfolded = unfold(text, 0);
         // Every line of what was unfolded stands on the first of the file.
         return lines(scan, name, form, unfolded.lines().map(|line| (line, 1)));

@@ -16,9 +16,12 @@ pub(super) fn look(scan: &mut Scan<'_, '_>, text: &str) {
         }
         // The number that a shell's history puts before a command.
         let line = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+        // Without its header, a row of `kubectl api-resources` ends with the kind.
+        let last = line.split_whitespace().next_back().unwrap_or_default();
+        let kind = if last.starts_with(|c: char| c.is_ascii_uppercase()) { last } else { "" };
         let before = scan.found.mark();
         for word in line.split([' ', '\t', ',', ';']).map(|word| word.trim_matches(['"', '\''])) {
-            token(scan, word, number);
+            token(scan, word, kind, number);
         }
         if scan.found.mark() == before {
             scan.commands(line, number, Quotes::Words);
@@ -30,7 +33,7 @@ pub(super) fn look(scan: &mut Scan<'_, '_>, text: &str) {
 }
 
 /// One word: a definition, a group, an image, a chart.
-fn token(scan: &mut Scan<'_, '_>, word: &str, number: u32) {
+fn token(scan: &mut Scan<'_, '_>, word: &str, kind: &str, number: u32) {
     if let Some(definition) = word.strip_prefix("customresourcedefinition.apiextensions.k8s.io/") {
         scan.definition(definition, number);
         return;
@@ -39,22 +42,25 @@ fn token(scan: &mut Scan<'_, '_>, word: &str, number: u32) {
         let is_version =
             version.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         if is_version && !version.contains(['/', ':', '.']) {
-            scan.served(group, "", word, number);
+            scan.served(group, kind, word, number);
             return;
         }
     }
     if !word.contains('/') && !word.contains(':') {
         if scan.index.api_groups.knows(word) && word.contains('.') {
             scan.served(word, "", word, number);
+        } else if word.contains('-') && chart_name(word).is_some_and(|name| name.len() < word.len()) {
+            // A release as helm lists it: the chart with its version, which has dots of its own.
+            scan.chart(word, number);
         } else if word.matches('.').count() > 1 {
             scan.definition(word, number);
-        } else if word.contains('-') {
-            // A release as helm lists it: the chart with its version.
-            let has_version = chart_name(word).is_some_and(|name| name.len() < word.len());
-            if has_version {
-                scan.chart(word, number);
-            }
         }
+        return;
+    }
+    if let Some((group, kind)) = object(word)
+        && scan.index.api_groups.names(group)
+    {
+        scan.served(group, kind, word, number);
         return;
     }
     if word.contains("://") && !word.starts_with("oci://") && !word.starts_with("docker://") {
@@ -64,6 +70,15 @@ fn token(scan: &mut Scan<'_, '_>, word: &str, number: u32) {
     {
         scan.chart(word, number);
     }
+}
+
+/// The group and the resource of an object as `kubectl get -o name` writes it:
+/// `kafka.kafka.strimzi.io/orders`. A group of fewer parts looks like a registry's host.
+fn object(word: &str) -> Option<(&str, &str)> {
+    let (resource, name) = word.split_once('/')?;
+    let (kind, group) = resource.split_once('.')?;
+    let is_object = group.matches('.').count() > 1 && !name.contains(['/', ':']);
+    is_object.then_some((group, kind))
 }
 
 /// A plain name.

@@ -1,0 +1,4 @@
+module "mesh" {
+  source     = "./mesh"
+  enable_cni = true
+}
