@@ -15,6 +15,7 @@ pub(crate) fn table(source: &Source) -> String {
     let entries: Vec<&Entry> = source.entries.iter().map(|parsed| &parsed.value).collect();
     let mut out = String::from(PRELUDE);
     write_entries(&entries, &mut out);
+    write_texts("IDS", entries.iter().map(|entry| &*entry.id), &mut out);
     write_names(&entries, &mut out);
     write_inverse(&entries, &mut out);
     write_list("CATEGORIES", "Category", source.categories.iter().map(|parsed| &parsed.value), &mut out);
@@ -37,7 +38,7 @@ fn write_entries(entries: &[&Entry], out: &mut String) {
     out.push_str("];\n");
 }
 
-/// Every name's letters with the number of its entry, sorted for binary search,
+/// Every name's letters, sorted for binary search, with the number of its entry,
 /// and its key where that is no name of another entry; names that lead to one
 /// entry alone come before shared acronyms.
 fn write_names(entries: &[&Entry], out: &mut String) {
@@ -50,11 +51,22 @@ fn write_names(entries: &[&Entry], out: &mut String) {
     let keys = all().map(|(number, (class, name))| (key(name), class, number));
     names.extend(keys.filter(|(key, ..)| !exact.contains(key)));
     names.retain(|(key, ..)| !key.is_empty());
-    let _ = write!(out, "pub(crate) static NAMES: [(&str, NameClass, u16); {}] = [", names.len());
-    for (key, class, number) in names {
-        let _ = write!(out, "({key:?},NameClass::{class:?},{number}),");
+    write_texts("NAMES", names.iter().map(|(key, ..)| &**key), out);
+    let _ = write!(out, "pub(crate) static OWNERS: [(NameClass, u16); {}] = [", names.len());
+    for (_, class, number) in names {
+        let _ = write!(out, "(NameClass::{class:?},{number}),");
     }
     out.push_str("];\n");
+}
+
+/// Sorted texts, one after the other, and where each ends.
+fn write_texts<'t>(name: &str, texts: impl Iterator<Item = &'t str>, out: &mut String) {
+    let (mut all, mut ends) = (String::new(), String::new());
+    for text in texts {
+        all.push_str(text);
+        let _ = write!(ends, "{},", all.len());
+    }
+    let _ = writeln!(out, "pub(crate) static {name}: Texts = Texts {{ all: {all:?}, ends: &[{ends}] }};");
 }
 
 /// For each entry, who names it and in which relation.

@@ -117,7 +117,7 @@ impl Glossary {
     fn keyed(&self, key: &str) -> Vec<(NameClass, &Entry)> {
         match self.whole() {
             Some(whole) => self.preferred(whole.named(key)),
-            None => self.preferred(builtin_named(key)),
+            None => self.preferred(builtin::named(key)),
         }
     }
 
@@ -133,7 +133,7 @@ impl Glossary {
             if let Some(entry) = self.get(&id) {
                 let letters = letters(name);
                 let public =
-                    builtin_named(&letters).filter_map(|(class, entry)| Some((class, self.get(&entry.id)?)));
+                    builtin::named(&letters).filter_map(|(class, entry)| Some((class, self.get(&entry.id)?)));
                 return self.preferred(iter::once((NameClass::Id, entry)).chain(public));
             }
         }
@@ -163,11 +163,9 @@ impl Glossary {
     /// Every name's key, with how it belongs and the entry it leads to, by key.
     pub fn keys(&self) -> impl Iterator<Item = (&str, NameClass, &Entry)> {
         let whole = self.whole();
-        let table = if whole.is_none() { &builtin::NAMES[..] } else { &[] };
+        let table = whole.is_none().then(builtin::names).into_iter().flatten();
         let own = whole.into_iter().flat_map(Whole::keys);
-        own.chain(
-            table.iter().map(|&(key, class, number)| (key, class, builtin::ENTRIES[usize::from(number)])),
-        )
+        own.chain(table.map(|(key, class, number)| (key, class, builtin::ENTRIES[number])))
     }
 
     /// Who names this entry, and in which relation.
@@ -191,16 +189,24 @@ impl Glossary {
     pub fn related(&self, entry: &Entry, relation: Relation) -> Vec<&Entry> {
         let own = entry.relations.of(relation).filter_map(|id| self.neighbour(id));
         let back = self.inverse(entry).filter(|(inverse, other)| {
-            let is_near = relation != Relation::Alternatives || other.category == entry.category;
-            relation.is_symmetric() && *inverse == relation && is_near
+            // The relation first: it tells without a look at the other entry.
+            relation.is_symmetric()
+                && *inverse == relation
+                && (relation != Relation::Alternatives || other.category == entry.category)
         });
         let mut related: Vec<&Entry> = Vec::new();
         for entry in own.chain(back.map(|(_, entry)| entry)) {
-            if related.iter().all(|other| other.id != entry.id) {
+            if related.iter().all(|other| !self.is_same(other, entry)) {
                 related.push(entry);
             }
         }
         related
+    }
+
+    /// Whether two entries of this glossary are one: without layers there is
+    /// one of each, and their ids need not be looked at.
+    fn is_same(&self, one: &Entry, other: &Entry) -> bool {
+        std::ptr::eq(one, other) || self.layers.is_some() && one.id == other.id
     }
 
     /// How many entries name this one: what more depends on stands first among equals.
@@ -261,13 +267,6 @@ impl Glossary {
     pub fn findings(&self) -> Vec<Finding> {
         self.layers.as_ref().map(|layers| layers.findings()).unwrap_or_default()
     }
-}
-
-/// The built-in entries that a name with this key leads to.
-fn builtin_named(key: &str) -> impl Iterator<Item = (NameClass, &'static Entry)> {
-    let start = builtin::NAMES.partition_point(|(name, ..)| *name < key);
-    let equal = builtin::NAMES[start..].iter().take_while(move |(name, ..)| *name == key);
-    equal.map(|&(_, class, number)| (class, builtin::ENTRIES[usize::from(number)]))
 }
 
 /// Which built-in entries name this one.

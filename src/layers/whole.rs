@@ -93,7 +93,7 @@ impl Whole {
     /// Merges the names of the layers' entries with the built-in table.
     fn collect_names(&self) -> Vec<Name> {
         let mut places = vec![None; builtin::ENTRIES.len()];
-        let mut names: Vec<Name> = Vec::with_capacity(builtin::NAMES.len() + 3 * self.own.len());
+        let mut names: Vec<Name> = Vec::with_capacity(builtin::names().len() + 3 * self.own.len());
         for (place, slot) in self.slots.iter().enumerate() {
             match *slot {
                 Slot::Builtin(number) => places[number] = Some(place),
@@ -102,7 +102,7 @@ impl Whole {
                         names.push((Cow::Owned(letters(name)), class, place));
                         // A plural of what is no name itself leads there, too.
                         let key = key(name);
-                        if builtin::NAMES.binary_search_by(|(known, ..)| (*known).cmp(&key)).is_err() {
+                        if !builtin::has_name(&key) {
                             names.push((Cow::Owned(key), class, place));
                         }
                     }
@@ -110,9 +110,10 @@ impl Whole {
             }
         }
         names.retain(|(key, ..)| !key.is_empty());
-        names.extend(builtin::NAMES.iter().filter_map(|&(key, class, number)| {
-            Some((Cow::Borrowed(key), class, places[usize::from(number)]?))
-        }));
+        names.extend(
+            builtin::names()
+                .filter_map(|(key, class, number)| Some((Cow::Borrowed(key), class, places[number]?))),
+        );
         names.sort_unstable();
         names.dedup();
         names
