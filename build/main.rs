@@ -83,6 +83,8 @@ fn link_for_a_fast_start(out: &Path) {
         return;
     }
     println!("cargo::rustc-link-arg-bins=-no-pie");
+    // Nothing is relocated, so that nothing has to be protected afterwards.
+    println!("cargo::rustc-link-arg-bins=-Wl,-z,norelro");
     if env::var("PROFILE").as_deref() == Ok("release") && has_static_unwinder() {
         // The standard library asks for libgcc_s by name; this file answers to
         // the name and leads the linker to the static half of the same library.

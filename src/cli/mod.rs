@@ -49,7 +49,7 @@ struct Term {
 }
 
 /// Options that every command takes.
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Copy, Debug, Default, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Global {
     /// Write the answer in another form
@@ -143,6 +143,9 @@ pub fn command() -> Command {
 /// # Errors
 /// What clap has to say: a refusal, or the help or version that was asked for.
 pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    if let Some(show) = plain_term(arguments) {
+        return Ok(Cli { question: Question::Show(show), global: Global::default() });
+    }
     if names_term(arguments) {
         let mut matches = Term::command().help_template(help::TEMPLATE).try_get_matches_from(arguments)?;
         let term = Term::from_arg_matches_mut(&mut matches)?;
@@ -150,6 +153,15 @@ pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     }
     let mut matches = command().try_get_matches_from(arguments)?;
     Cli::from_arg_matches_mut(&mut matches)
+}
+
+/// The term that words alone ask for. Options are what a parser is for, and
+/// building one takes longer than the lookup.
+fn plain_term(arguments: &[OsString]) -> Option<Show> {
+    let terms = arguments.get(1..)?;
+    let is_plain = |term: &OsString| !term.is_empty() && !term.as_encoded_bytes().starts_with(b"-");
+    let is_term = terms.first().is_some_and(|first| !COMMAND_WORDS.iter().any(|word| first == word));
+    (is_term && terms.iter().all(is_plain)).then(|| Show { terms: terms.to_vec(), full: false, short: false })
 }
 
 /// The options of [`Global`] that take the next argument as their value.
@@ -221,6 +233,28 @@ mod tests {
         assert!(is_term(&["--full", "helm"]));
         assert!(is_term(&["-o", "json", "helm"]));
         assert!(is_term(&["--", "list"]));
+    }
+
+    #[test]
+    fn words_alone_are_understood_as_the_parser_would() {
+        let parsed = |words: &[&str]| {
+            let arguments: Vec<std::ffi::OsString> =
+                std::iter::once("cnref").chain(words.iter().copied()).map(Into::into).collect();
+            let short = super::plain_term(&arguments).map(|show| format!("{show:?}"));
+            let long = Term::command().try_get_matches_from(&arguments).ok().and_then(|matches| {
+                clap::FromArgMatches::from_arg_matches(&matches)
+                    .ok()
+                    .map(|term: Term| format!("{:?}", term.show))
+            });
+            (short, long)
+        };
+        for words in [&["helm"][..], &["service", "mesh"], &["cert", "list"]] {
+            let (short, long) = parsed(words);
+            assert!(short.is_some() && short == long, "{words:?}: {short:?} {long:?}");
+        }
+        for words in [&["list"][..], &["helm", "--full"], &["-"], &["--", "list"], &[""], &[]] {
+            assert_eq!(parsed(words).0, None, "{words:?}");
+        }
     }
 
     #[test]

@@ -231,7 +231,7 @@ fn weights(query: &Query, index: &Index<'_>) -> Vec<f64> {
 fn rarity(stem: &str, index: &Index<'_>) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "there are fewer than 65,536 entries")]
     let (all, with) = (index.entries.len() as f64, index.postings(stem).count() as f64);
-    ((all - with + 0.5) / (with + 0.5)).ln_1p()
+    libm::log1p((all - with + 0.5) / (with + 0.5))
 }
 
 /// The score of `entry` from its words, of which it has that part of the
@@ -241,7 +241,7 @@ fn base_score(glossary: &Glossary, entry: &Entry, sum: f64, coverage: f64) -> f6
     #[expect(clippy::cast_precision_loss, reason = "an entry has few neighbours")]
     let weight = glossary.weight(entry) as f64;
     let standing = if entry.is_retired() { RETIRED } else { 1.0 };
-    sum * coverage.powi(2) * (1.0 + weight.ln_1p() / POPULARITY) * standing
+    sum * coverage.powi(2) * (1.0 + libm::log1p(weight) / POPULARITY) * standing
 }
 
 /// What an entry counts for what it is and how it is called.
