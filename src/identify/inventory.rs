@@ -1,6 +1,6 @@
 //! All evidence weighed: the technologies, how sure each is, and what is not known.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -96,9 +96,10 @@ pub(super) fn weigh<'g>(
     walked.cut.sort();
     let unknown = unknown(&walked);
     let mut all: BTreeMap<Owner, Vec<Evidence>> = BTreeMap::new();
+    let mut wholes: HashMap<Owner, Owner> = HashMap::new();
     for (file, found) in walked.files {
         for sighting in found.known {
-            let owner = index.whole(sighting.owner);
+            let owner = *wholes.entry(sighting.owner).or_insert_with(|| index.whole(sighting.owner));
             all.entry(owner).or_default().push(Evidence {
                 file: file.clone(),
                 line: (sighting.line > 0).then_some(sighting.line),

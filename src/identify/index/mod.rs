@@ -48,6 +48,8 @@ pub(super) struct Index<'g> {
     /// Finds the word that every address on GitHub has.
     pub(super) github: memchr::memmem::Finder<'static>,
     glossary: &'g Glossary,
+    /// The entries by their numbers.
+    entries: Vec<&'g Entry>,
 }
 
 impl<'g> Index<'g> {
@@ -69,6 +71,7 @@ impl<'g> Index<'g> {
             ids: HashMap::new(),
             github: memchr::memmem::Finder::new(b"github"),
             glossary,
+            entries: glossary.entries().collect(),
         };
         for (number, entry) in glossary.entries().enumerate() {
             // The table numbers its entries with sixteen bits, too.
@@ -122,7 +125,7 @@ impl<'g> Index<'g> {
 
     /// The entry with this number.
     pub(super) fn entry(&self, owner: Owner) -> Option<&'g Entry> {
-        self.glossary.entries().nth(usize::from(owner))
+        self.entries.get(usize::from(owner)).copied()
     }
 
     /// What `owner` shows: itself, or, where it is a client or an organ of
