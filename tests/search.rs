@@ -89,6 +89,28 @@ fn limits_narrow_the_search() {
 }
 
 #[test]
+fn a_slip_beside_known_words_is_mended() {
+    for (question, id) in [
+        ("encrpyt traffic between pods", "mutual-tls"),
+        ("renew certifcates automatically", "cert-manager"),
+        ("kuberntes dashbord", "kubernetes-dashboard"),
+    ] {
+        let names = cnref(&["search", question, "-o", "name"]).answer();
+        assert!(names.lines().take(3).any(|name| name == id), "{question}: {names}");
+    }
+}
+
+#[test]
+fn nothing_found_and_nothing_near_tells_where_to_look() {
+    let output = cnref(&["search", "qwertzuiop"]).run();
+    assert_eq!((output.status, output.stdout.as_str()), (1, ""));
+    assert_eq!(
+        output.stderr,
+        "cnref: nothing is found for `qwertzuiop`\n  other words may find it; the areas there are: cnref categories\n"
+    );
+}
+
+#[test]
 fn nothing_found_names_near_words() {
     let output = cnref(&["search", "prometeus"]).run();
     assert_eq!((output.status, output.stdout.as_str()), (1, ""));

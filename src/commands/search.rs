@@ -26,9 +26,12 @@ pub(super) fn run(arguments: &Search, session: &Session) -> Result<Exit, Error> 
         return Ok(Exit::Found);
     }
     session.complain(&format!("nothing is found for `{}`", shown(&question)));
-    if !found.near.is_empty() {
-        session
-            .hint(|page| page.line(&format!("  near words: {}", page.screen.clean(&found.near.join(", ")))));
-    }
+    session.hint(|page| {
+        if found.near.is_empty() {
+            page.line("  other words may find it; the areas there are: cnref categories");
+        } else {
+            page.line(&format!("  near words: {}", page.screen.clean(&found.near.join(", "))));
+        }
+    });
     Ok(Exit::Nothing)
 }

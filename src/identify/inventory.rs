@@ -1,6 +1,7 @@
 //! All evidence weighed: the technologies, how sure each is, and what is not known.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -58,7 +59,7 @@ pub struct Technology<'g> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Evidence {
     /// The file, or the name of the stream.
-    pub file: String,
+    pub file: Arc<str>,
     /// The line, from 1; none where the file's name is the evidence.
     pub line: Option<u32>,
     /// What sort of thing it is.
@@ -77,7 +78,7 @@ pub struct Unknown {
     /// The kinds or resources seen of it.
     pub kinds: Vec<String>,
     /// Where it stands first.
-    pub file: String,
+    pub file: Arc<str>,
     /// The line, from 1.
     pub line: u32,
     /// In how many files it stands.
@@ -91,9 +92,7 @@ pub(super) fn weigh<'g>(
     mut walked: Walked,
     limits: &Limits,
 ) -> Inventory<'g> {
-    walked.files.sort_by(|(a, _), (b, _)| a.cmp(b));
-    walked.troubles.sort();
-    walked.cut.sort();
+    walked.sort();
     let unknown = unknown(&walked);
     let mut all: BTreeMap<Owner, Vec<Evidence>> = BTreeMap::new();
     let mut wholes: HashMap<Owner, Owner> = HashMap::new();
@@ -184,11 +183,13 @@ fn with_strong_parts(index: &Index<'_>, all: &BTreeMap<Owner, Vec<Evidence>>) ->
 /// evidence confirm each other.
 fn confidence(evidence: &[Evidence]) -> Strength {
     let best = evidence.iter().map(|evidence| evidence.strength).max().unwrap_or(Strength::Low);
-    let signs: BTreeSet<Sign> =
-        evidence.iter().filter(|evidence| evidence.strength == best).map(|evidence| evidence.sign).collect();
+    let mut signs =
+        evidence.iter().filter(|evidence| evidence.strength == best).map(|evidence| evidence.sign);
+    let first = signs.next();
+    let is_confirmed = signs.any(|sign| Some(sign) != first);
     match best {
-        Strength::Low if signs.len() > 1 => Strength::Medium,
-        Strength::Medium if signs.len() > 1 => Strength::High,
+        Strength::Low if is_confirmed => Strength::Medium,
+        Strength::Medium if is_confirmed => Strength::High,
         best => best,
     }
 }

@@ -20,15 +20,20 @@ pub(super) struct Line<'t> {
 impl<'t> Line<'t> {
     /// Takes `raw` apart; `None` for empty lines and comments.
     pub(super) fn parse(raw: &'t str) -> Option<Self> {
-        let bytes = raw.as_bytes();
-        let mut at = bytes.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let (indent, text) = indented(raw);
+        Self::parse_at(indent, text)
+    }
+
+    /// Takes apart the line of which `text` stands at the column `indent`.
+    pub(super) fn parse_at(indent: usize, text: &'t str) -> Option<Self> {
+        let (mut at, mut rest) = (indent, text);
         let mut dash = None;
-        while bytes.get(at) == Some(&b'-') && matches!(bytes.get(at + 1), Some(b' ' | b'\t')) {
+        while let [b'-', b' ' | b'\t', ..] = rest.as_bytes() {
             dash.get_or_insert(at);
-            at += 1;
-            at += bytes[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+            let item = rest[1..].trim_ascii_start();
+            at += rest.len() - item.len();
+            rest = item;
         }
-        let rest = raw[at..].trim_ascii_end();
         match rest.as_bytes() {
             [] | [b'#', ..] | [b'/', b'/', ..] => return None,
             _ => {}
@@ -46,6 +51,24 @@ impl<'t> Line<'t> {
     }
 }
 
+/// At which column the text of `line` stands, and the text.
+pub(super) fn indented(line: &str) -> (usize, &str) {
+    let text = line.trim_ascii_start();
+    (line.len() - text.len(), text.trim_ascii_end())
+}
+
+/// The bytes of a key without quotes.
+const IS_KEY: [bool; 256] = {
+    let mut is_key = [false; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        is_key[byte as usize] = byte.is_ascii_alphanumeric()
+            || matches!(byte, b'_' | b'-' | b'.' | b'/' | b'$' | b'@' | b'*' | b'~');
+        byte += 1;
+    }
+    is_key
+};
+
 /// The key and the value of `rest`, where it has a key.
 fn split(rest: &str) -> Option<(&str, &str)> {
     let bytes = rest.as_bytes();
@@ -55,10 +78,7 @@ fn split(rest: &str) -> Option<(&str, &str)> {
         let value = after.strip_prefix([':', '='])?;
         return Some((&rest[1..end], value.strip_prefix(':').unwrap_or(value)));
     }
-    let is_key = |byte: &u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'/' | b'$' | b'@' | b'*' | b'~')
-    };
-    let mut end = bytes.iter().take_while(|byte| is_key(byte)).count();
+    let mut end = bytes.iter().take_while(|byte| IS_KEY[usize::from(**byte)]).count();
     if end == 0 {
         return None;
     }
@@ -66,7 +86,7 @@ fn split(rest: &str) -> Option<(&str, &str)> {
     if bytes.get(end) == Some(&b':') {
         let after = &rest[end + 1..];
         let after = after.strip_prefix(':').unwrap_or(after);
-        return (after.is_empty() || after.starts_with([' ', '\t', '\'', '"', '[']))
+        return matches!(after.as_bytes(), [] | [b' ' | b'\t' | b'\'' | b'"' | b'[', ..])
             .then_some((&rest[..end], after));
     }
     let key = end;
@@ -83,7 +103,10 @@ fn bare(value: &str) -> &str {
         Some(b'&' | b'!') => value.split_once(' ').map_or("", |(_, rest)| rest.trim_start()),
         _ => value,
     };
-    let value = value.trim_end_matches([',', ';']);
+    let value = match value.as_bytes().last() {
+        Some(b',' | b';') => value.trim_end_matches([',', ';']),
+        _ => value,
+    };
     if let Some(quote @ (b'"' | b'\'' | b'`')) = value.as_bytes().first()
         && let Some(end) = memchr::memchr(*quote, &value.as_bytes()[1..])
     {
@@ -103,6 +126,11 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (&str, u32)> {
         start = end + 1;
         (line.strip_suffix('\r').unwrap_or(line), number)
     })
+}
+
+/// Whether any line of `text` may have a template in it.
+pub(super) fn has_templates(text: &str) -> bool {
+    ["{{", "{%"].iter().any(|open| memchr::memmem::find(text.as_bytes(), open.as_bytes()).is_some())
 }
 
 /// `line` with every `{{ ... }}` as a hole; `None` where nothing else stands on it.

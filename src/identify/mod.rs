@@ -85,7 +85,7 @@ fn file(index: &Index<'_>, path: &Path, all: &mut Walked) {
             if is_cut {
                 all.cut.push(shown.clone());
             }
-            all.files.push((shown, found));
+            all.files.push((shown.into(), found));
         }
         Looked::Cut => all.cut.push(shown),
         Looked::Failed(error) => all.troubles.push(format!("{shown}: {error}")),
@@ -94,7 +94,7 @@ fn file(index: &Index<'_>, path: &Path, all: &mut Walked) {
 
 fn stream(index: &Index<'_>, name: &str, bytes: &[u8], all: &mut Walked) {
     match read::text(bytes) {
-        Some(text) => all.files.push((name.to_owned(), stream::look(index, &text))),
+        Some(text) => all.files.push((name.into(), stream::look(index, &text))),
         None => all.troubles.push(format!("{name}: no text")),
     }
 }

@@ -8,8 +8,8 @@ pub(super) const HOLE: char = '~';
 /// An image reference: where it comes from and what it is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Image {
-    /// The repository without its registry, in lower case, each part by itself.
-    pub(super) path: Vec<String>,
+    /// The repository without its registry, in lower case: `jetstack/cert-manager-controller`.
+    pub(super) path: String,
     /// Whether it names a registry.
     pub(super) has_host: bool,
     /// Whether it names a tag or a digest.
@@ -20,35 +20,37 @@ impl Image {
     /// Reads `text` as an image reference; `None` when it cannot be one.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let text = filled(text);
-        let text = text.trim().trim_start_matches("docker://").trim_start_matches("oci://");
-        let is_allowed = |c: char| c.is_ascii_alphanumeric() || "._-/:@+~".contains(c);
-        if text.is_empty() || text.contains("://") || !text.chars().all(is_allowed) {
+        let text = text.trim();
+        let text = text.strip_prefix("docker://").or_else(|| text.strip_prefix("oci://")).unwrap_or(text);
+        let is_allowed = |byte: &u8| {
+            byte.is_ascii_alphanumeric()
+                || matches!(byte, b'.' | b'_' | b'-' | b'/' | b':' | b'@' | b'+' | b'~')
+        };
+        if text.is_empty() || !text.as_bytes().iter().all(is_allowed) {
             return None;
         }
         let (name, digest) = text.split_once('@').map_or((text, None), |(name, digest)| (name, Some(digest)));
         let slash = name.rfind('/').map_or(0, |at| at + 1);
-        let (name, tag) = match name[slash..].find(':') {
+        let (mut path, tag) = match name[slash..].find(':') {
             Some(at) => (&name[..slash + at], Some(&name[slash + at + 1..])),
             None => (name, None),
         };
-        let mut parts: Vec<String> = name.split('/').map(str::to_lowercase).collect();
         let is_host =
             |part: &str| part.contains(['.', ':']) || part == "localhost" || part.chars().all(|c| c == HOLE);
-        let mut has_host = parts.len() > 1 && is_host(&parts[0]);
-        if has_host {
-            parts.remove(0);
+        let mut has_host = false;
+        if let Some((host, rest)) = path.split_once('/')
+            && is_host(host)
+        {
+            (path, has_host) = (rest, true);
         }
-        if let Some(last_hole) = parts.iter().rposition(|part| part.contains(HOLE)) {
-            if last_hole + 1 == parts.len() {
-                return None;
-            }
-            parts.drain(..=last_hole);
-            has_host = true;
+        if let Some(hole) = path.rfind(HOLE) {
+            let (_, rest) = path[hole..].split_once('/')?;
+            (path, has_host) = (rest, true);
         }
         let is_name =
-            |part: &String| part.starts_with(|c: char| c.is_ascii_alphanumeric()) && !part.contains(':');
-        parts.iter().all(is_name).then_some(Self {
-            path: parts,
+            |part: &str| part.starts_with(|c: char| c.is_ascii_alphanumeric()) && !part.contains(':');
+        path.split('/').all(is_name).then(|| Self {
+            path: path.to_ascii_lowercase(),
             has_host,
             has_version: tag.is_some() || digest.is_some(),
         })
@@ -56,7 +58,7 @@ impl Image {
 
     /// Whether nothing but an image is written like this.
     pub(super) fn is_plain(&self) -> bool {
-        self.has_host && self.has_version && !self.path.is_empty()
+        self.has_host && self.has_version
     }
 }
 
@@ -149,7 +151,7 @@ mod tests {
     use super::{Image, chart_name, filled, github_source};
 
     fn path(text: &str) -> Option<String> {
-        Image::parse(text).map(|image| image.path.join("/"))
+        Image::parse(text).map(|image| image.path)
     }
 
     #[test]

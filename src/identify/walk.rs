@@ -1,7 +1,7 @@
 //! Walks folders on every core and looks through each file once.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use ignore::{DirEntry, ParallelVisitor, ParallelVisitorBuilder, WalkBuilder, WalkState};
 
@@ -14,7 +14,7 @@ use super::index::Index;
 #[derive(Debug, Default)]
 pub(super) struct Walked {
     /// Every file in which something was found, with it.
-    pub(super) files: Vec<(String, Sightings)>,
+    pub(super) files: Vec<(Arc<str>, Sightings)>,
     /// How many files were looked at.
     pub(super) looked: usize,
     /// Files of which only the beginning was read.
@@ -24,6 +24,13 @@ pub(super) struct Walked {
 }
 
 impl Walked {
+    /// Brings everything into the order of the paths.
+    pub(super) fn sort(&mut self) {
+        self.files.sort_by(|(a, _), (b, _)| a.cmp(b));
+        self.cut.sort();
+        self.troubles.sort();
+    }
+
     fn take(&mut self, other: &mut Self) {
         self.files.append(&mut other.files);
         self.looked += other.looked;
@@ -106,11 +113,11 @@ impl Worker<'_, '_> {
             Looked::Nothing => {}
             Looked::Found(found, is_cut) => {
                 if is_cut {
-                    self.walked.cut.push(shown.clone());
+                    self.walked.cut.push(shown.to_string());
                 }
                 self.walked.files.push((shown, found));
             }
-            Looked::Cut => self.walked.cut.push(shown),
+            Looked::Cut => self.walked.cut.push(shown.to_string()),
             Looked::Failed(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Looked::Failed(error) => self.walked.troubles.push(format!("{shown}: {error}")),
         }
@@ -119,6 +126,8 @@ impl Worker<'_, '_> {
 
 impl Drop for Worker<'_, '_> {
     fn drop(&mut self) {
+        // What comes sorted from every thread is soon sorted together.
+        self.walked.sort();
         if let Ok(mut all) = self.all.lock() {
             all.take(&mut self.walked);
         }
@@ -126,10 +135,10 @@ impl Drop for Worker<'_, '_> {
 }
 
 /// The path as an answer shows it: below the one folder that was asked about, or as named.
-fn shown(path: &Path, folders: &[PathBuf]) -> String {
+fn shown(path: &Path, folders: &[PathBuf]) -> Arc<str> {
     let path = match folders {
         [only] => path.strip_prefix(only).unwrap_or(path),
         _ => path.strip_prefix("./").unwrap_or(path),
     };
-    path.to_string_lossy().into_owned()
+    path.to_string_lossy().into()
 }

@@ -69,7 +69,7 @@ impl View for Identified<'_> {
             let mut row = vec![String::new(); header.len()];
             row[1].clone_from(&unknown.group);
             "unknown".clone_into(&mut row[2]);
-            row[4].clone_from(&unknown.file);
+            row[4] = unknown.file.to_string();
             row[5] = unknown.line.to_string();
             row[7] = unknown.kinds.join(" ");
             rows.push(row);
@@ -178,7 +178,7 @@ fn row(technology: &Technology<'_>, evidence: &Evidence) -> Vec<String> {
 pub(super) fn place(evidence: &Evidence) -> String {
     match evidence.line {
         Some(line) => format!("{}:{line}", evidence.file),
-        None => evidence.file.clone(),
+        None => evidence.file.to_string(),
     }
 }
 

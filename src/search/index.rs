@@ -69,6 +69,11 @@ impl<'g> Index<'g> {
         Self { entries, places: Some(places), own }
     }
 
+    /// Whether `stem` stands in any entry.
+    pub(super) fn has(&self, stem: &str) -> bool {
+        self.postings(stem).next().is_some()
+    }
+
     /// Where `stem` stands.
     pub(super) fn postings(&self, stem: &str) -> impl Iterator<Item = Posting> {
         let builtin = builtin_postings(stem).filter_map(|posting| match &self.places {

@@ -108,8 +108,9 @@ const NAMED: f64 = 10_000.0;
 #[must_use]
 pub fn search<'g>(glossary: &'g Glossary, question: &str, limits: &Limits<'_>) -> Found<'g> {
     let rival = Rival::of(glossary, question);
-    let query = Query::new(rival.as_ref().map_or(question, |rival| &rival.rest));
+    let mut query = Query::new(rival.as_ref().map_or(question, |rival| &rival.rest));
     let index = Index::new(glossary);
+    mend_slips(&mut query, &index);
     let is_wanted = |entry: &Entry| {
         (limits.categories.is_empty() || limits.categories.contains(&&*entry.category))
             && (limits.kinds.is_empty() || limits.kinds.contains(&entry.kind))
@@ -219,8 +220,7 @@ fn word_scores(word: &Word, own_rarity: f64, index: &Index<'_>) -> HashMap<usize
 /// How much each word of a question tells; one that stands in no entry, and is
 /// known by its synonyms at best, half of what the most telling does.
 fn weights(query: &Query, index: &Index<'_>) -> Vec<f64> {
-    let known = |word: &Word| index.postings(&word.stem).next().is_some();
-    let rarities = query.words.iter().map(|word| known(word).then(|| rarity(&word.stem, index)));
+    let rarities = query.words.iter().map(|word| index.has(&word.stem).then(|| rarity(&word.stem, index)));
     let rarities: Vec<Option<f64>> = rarities.collect();
     let most = rarities.iter().flatten().copied().fold(0.0, f64::max);
     let unknown = if most > 0.0 { most / 2.0 } else { 1.0 };
@@ -265,12 +265,30 @@ fn factor(glossary: &Glossary, entry: &Entry, query: &Query, names_product: bool
     factor
 }
 
+/// Beside a word that stands nowhere, another that does: takes the nearest one for it, too.
+fn mend_slips(query: &mut Query, index: &Index<'_>) {
+    let is_known =
+        |word: &Word| std::iter::once(&word.stem).chain(&word.synonyms).any(|stem| index.has(stem));
+    if !query.words.iter().any(is_known) {
+        return;
+    }
+    for word in query.words.iter_mut().filter(|word| !is_known(word)) {
+        let near =
+            nearest(&word.stem, common_stems()).into_iter().chain(nearest(&word.typed, common_stems()));
+        word.synonyms.extend(near.take(1).map(str::to_owned));
+    }
+}
+
 /// The words of the glossary near to those of the question.
 fn near_words(query: &Query) -> Vec<&'static str> {
-    // A stem of a single entry is as likely a slip of ours.
-    let common = || index::stems().filter(|stem| index::builtin_postings(stem).nth(1).is_some());
-    let mut near: Vec<&str> = query.words.iter().flat_map(|word| nearest(&word.typed, common())).collect();
+    let mut near: Vec<&str> =
+        query.words.iter().flat_map(|word| nearest(&word.typed, common_stems())).collect();
     near.dedup();
     near.truncate(crate::suggest::MOST);
     near
+}
+
+/// The stems of the built-in glossary but those of a single entry, which are as likely a slip of ours.
+fn common_stems() -> impl Iterator<Item = &'static str> {
+    index::stems().filter(|stem| index::builtin_postings(stem).nth(1).is_some())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::entry::Entry;
 use crate::identify::evidence::Owner;
 
 /// Labels and annotations, and whose they are.
@@ -18,16 +19,18 @@ pub(in crate::identify) struct Annotations<'g> {
 }
 
 impl<'g> Annotations<'g> {
-    pub(super) fn add(&mut self, owner: Owner, pattern: &'g str) {
-        if let Some(domain) = pattern.strip_suffix("/*") {
-            match domain.strip_prefix("*.") {
-                Some(parent) => self.parents.entry(parent).or_default().push(owner),
-                None => self.domains.entry(domain).or_default().push(owner),
+    pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
+        for pattern in entry.identify.annotations.iter() {
+            if let Some(domain) = pattern.strip_suffix("/*") {
+                match domain.strip_prefix("*.") {
+                    Some(parent) => self.parents.entry(parent).or_default().push(owner),
+                    None => self.domains.entry(domain).or_default().push(owner),
+                }
+            } else if let Some(beginning) = pattern.strip_suffix('*') {
+                self.beginnings.entry(head(beginning)).or_default().push((beginning, owner));
+            } else {
+                self.keys.entry(pattern).or_default().push(owner);
             }
-        } else if let Some(beginning) = pattern.strip_suffix('*') {
-            self.beginnings.entry(head(beginning)).or_default().push((beginning, owner));
-        } else {
-            self.keys.entry(pattern).or_default().push(owner);
         }
     }
 

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::entry::{ApiGroup, Text};
-use crate::glossary::Glossary;
+use crate::entry::{ApiGroup, Entry, Text};
 use crate::identify::evidence::Owner;
 
 /// How the API groups of Kubernetes' own objects without a group are written in entries.
@@ -24,7 +23,7 @@ pub(in crate::identify) struct ApiGroups<'g> {
     exact: HashMap<&'g str, Shares<'g>>,
     below: HashMap<&'g str, Shares<'g>>,
     /// For each owner, those that it is a part of.
-    parents: HashMap<Owner, Vec<Owner>>,
+    parents: Vec<Vec<Owner>>,
 }
 
 #[derive(Debug, Default)]
@@ -34,8 +33,8 @@ struct Shares<'g> {
 }
 
 impl<'g> ApiGroups<'g> {
-    pub(super) fn add(&mut self, owner: Owner, groups: &'g [ApiGroup]) {
-        for group in groups {
+    pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
+        for group in entry.identify.api_groups.iter() {
             match group {
                 ApiGroup::Whole(group) => match group.strip_prefix("*.") {
                     Some(parent) => self.below.entry(parent).or_default().whole.push(owner),
@@ -49,12 +48,12 @@ impl<'g> ApiGroups<'g> {
     }
 
     /// Learns who is a part of whom: what a part claims is not its whole's.
-    pub(super) fn settle(&mut self, glossary: &'g Glossary) {
+    pub(super) fn settle(&mut self, entries: &[&Entry]) {
         let numbers: HashMap<&str, Owner> =
-            glossary.entries().zip(0..).map(|(entry, number)| (&*entry.id, number)).collect();
-        for (entry, number) in glossary.entries().zip(0..) {
+            entries.iter().zip(0..).map(|(entry, number)| (&*entry.id, number)).collect();
+        for entry in entries {
             let parents = entry.relations.part_of.iter().filter_map(|id| numbers.get(&**id).copied());
-            self.parents.insert(number, parents.collect());
+            self.parents.push(parents.collect());
         }
     }
 
@@ -77,10 +76,11 @@ impl<'g> ApiGroups<'g> {
     pub(in crate::identify) fn owners(&self, group: &str, kind: &str, usage: Usage) -> Vec<Owner> {
         let Some(shares) = self.shares(group) else { return Vec::new() };
         let is_named = |kinds: &[Text]| kinds.iter().any(|known| is_kind(known, kind));
-        let named: Vec<Owner> =
-            shares.kinds.iter().filter(|(kinds, _)| is_named(kinds)).map(|(_, owner)| *owner).collect();
-        let mut owners = named.clone();
-        owners.extend(&shares.whole);
+        let named = shares.kinds.iter().filter(|(kinds, _)| is_named(kinds)).map(|(_, owner)| *owner);
+        let owners: Vec<Owner> = named.chain(shares.whole.iter().copied()).collect();
+        if owners.len() < 2 {
+            return owners;
+        }
         let is_umbrella = |owner: &Owner| owners.iter().any(|part| self.is_part(*part, *owner));
         let mut kept: Vec<Owner> = owners.iter().copied().filter(|owner| !is_umbrella(owner)).collect();
         if usage == Usage::Definition && kept.iter().any(|owner| shares.whole.contains(owner)) {
@@ -104,7 +104,7 @@ impl<'g> ApiGroups<'g> {
 
     /// What `part` is a part of.
     pub(in crate::identify) fn wholes(&self, part: Owner) -> &[Owner] {
-        self.parents.get(&part).map(Vec::as_slice).unwrap_or_default()
+        self.parents.get(usize::from(part)).map(Vec::as_slice).unwrap_or_default()
     }
 
     fn is_part(&self, part: Owner, whole: Owner) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::entry::{Identify, Text};
+use crate::entry::{Entry, Text};
 use crate::identify::evidence::{Owner, Strength};
 
 /// How far behind a program its subcommand is looked for: global options may stand between.
@@ -23,7 +23,8 @@ struct Call<'g> {
 }
 
 impl<'g> Commands<'g> {
-    pub(super) fn add(&mut self, owner: Owner, evidence: &'g Identify) {
+    pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
+        let evidence = &entry.identify;
         for command in evidence.commands.iter() {
             let mut words = command.split_whitespace();
             let Some(program) = words.next() else { continue };

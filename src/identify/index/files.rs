@@ -2,64 +2,82 @@
 
 use std::collections::HashMap;
 
+use crate::entry::Entry;
 use crate::identify::evidence::Owner;
 
 /// Well-known files, by name, by ending, and by pattern.
 #[derive(Debug, Default)]
 pub(in crate::identify) struct Files<'g> {
     /// By the last part of the path.
-    names: HashMap<&'g str, Vec<(&'g str, Owner)>>,
-    /// By the ending, the dot included.
-    endings: HashMap<&'g str, Vec<(&'g str, Owner)>>,
-    /// By a pattern for the last part, which begins with plain text.
-    patterns: Vec<(&'g str, &'g str, &'g str, Owner)>,
+    names: HashMap<&'g str, Vec<Claim<'g>>>,
+    /// By what follows the last dot.
+    endings: HashMap<&'g str, Vec<Claim<'g>>>,
+    /// By another pattern for the last part.
+    globs: Vec<Claim<'g>>,
+}
+
+/// A pattern of paths, and whose it is.
+#[derive(Clone, Copy, Debug)]
+struct Claim<'g> {
+    /// The folders that the path must end in; empty for any.
+    folder: &'g str,
+    /// What the last part must be, end in, or fit, by where the claim stands.
+    name: &'g str,
+    /// The whole pattern.
+    pattern: &'g str,
+    owner: Owner,
 }
 
 impl<'g> Files<'g> {
-    pub(super) fn add(&mut self, owner: Owner, pattern: &'g str) {
-        let name = pattern.rsplit('/').next().unwrap_or(pattern);
-        let ending = name.strip_prefix('*').filter(|ending| ending.starts_with('.') && !ending.contains('*'));
-        match ending {
-            Some(ending) if !ending[1..].contains('.') => {
-                self.endings.entry(ending).or_default().push((pattern, owner));
+    pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
+        for pattern in entry.identify.files.iter() {
+            let (folder, name) = pattern.rsplit_once('/').unwrap_or(("", pattern));
+            let claim = Claim { folder, name, pattern, owner };
+            match name.strip_prefix('*').filter(|ending| ending.contains('.') && !ending.contains('*')) {
+                Some(ending) => {
+                    let claims = self.endings.entry(last_ending(ending)).or_default();
+                    claims.push(Claim { name: ending, ..claim });
+                }
+                None if name.contains('*') => self.globs.push(claim),
+                None => self.names.entry(name).or_default().push(claim),
             }
-            _ if name.contains('*') => {
-                let plain = name.split('*').next().unwrap_or_default();
-                self.patterns.push((plain, name, pattern, owner));
-            }
-            _ => self.names.entry(name).or_default().push((pattern, owner)),
         }
     }
 
     /// Whose the file at `path` is, with the pattern that says so.
     pub(in crate::identify) fn owners(&self, path: &str) -> Vec<(&'g str, Owner)> {
-        let name = path.rsplit('/').next().unwrap_or(path);
+        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
         // A workflow that is called `trivy.yaml` is a workflow, not that tool's settings.
-        let is_workflow =
-            path.rsplit_once('/').is_some_and(|(folder, _)| folder.ends_with(".github/workflows"));
-        let ending = name.rfind('.').map_or("", |at| &name[at..]);
+        let is_workflow = folders.ends_with(".github/workflows");
         let named = self.names.get(name).into_iter().flatten();
-        let ended = self.endings.get(ending).into_iter().flatten();
-        let plain = named.chain(ended).copied().filter(|(pattern, _)| is_tail(pattern, path));
-        let globbed = self
-            .patterns
-            .iter()
-            .filter(|(plain, ..)| plain.is_empty() || plain.as_bytes().first() == name.as_bytes().first())
-            .filter(|(_, glob, ..)| fits(glob, name))
-            .filter(|(.., pattern, _)| is_tail(pattern, path));
-        plain
-            .chain(globbed.map(|(.., pattern, owner)| (*pattern, *owner)))
-            .filter(|(pattern, _)| !is_workflow || pattern.contains('/'))
+        let ended = self.endings.get(last_ending(name)).into_iter().flatten();
+        let ended = ended.filter(|claim| name.ends_with(claim.name));
+        let globbed = self.globs.iter().filter(|claim| fits(claim.name, name));
+        named
+            .chain(ended)
+            .chain(globbed)
+            .filter(
+                |claim| {
+                    if claim.folder.is_empty() { !is_workflow } else { is_tail(claim.folder, folders) }
+                },
+            )
+            .map(|claim| (claim.pattern, claim.owner))
             .collect()
     }
 }
 
-/// Whether the last parts of `path`, of which the very last does, fit the parts of `pattern`.
-fn is_tail(pattern: &str, path: &str) -> bool {
-    if !pattern.contains('/') {
-        return true;
+/// What follows the last dot of `name`.
+fn last_ending(name: &str) -> &str {
+    memchr::memrchr(b'.', name.as_bytes()).map_or("", |at| &name[at + 1..])
+}
+
+/// Whether the last of `folders` fit the parts of `pattern`.
+fn is_tail(pattern: &str, folders: &str) -> bool {
+    if !pattern.contains('*') {
+        let rest = folders.strip_suffix(pattern);
+        return rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
     }
-    let mut parts = path.rsplit('/');
+    let mut parts = folders.rsplit('/');
     pattern.rsplit('/').all(|glob| parts.next().is_some_and(|part| fits(glob, part)))
 }
 
@@ -88,8 +106,11 @@ mod tests {
 
     #[test]
     fn tails_of_paths() {
-        assert!(is_tail(".github/workflows/*.yml", "app/.github/workflows/ci.yml"));
-        assert!(!is_tail(".github/workflows/*.yml", "workflows/ci.yml"));
-        assert!(is_tail("Chart.yaml", "Chart.yaml"));
+        assert!(is_tail(".github/workflows", "app/.github/workflows"));
+        assert!(is_tail(".github/workflows", ".github/workflows"));
+        assert!(!is_tail(".github/workflows", "workflows"));
+        assert!(!is_tail("workflows", "my-workflows"));
+        assert!(is_tail("*.d/conf", "etc/app.d/conf"));
+        assert!(!is_tail("*.d/conf", "conf"));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::entry::Entry;
 use crate::identify::evidence::{Owner, Strength};
 use crate::identify::reference::Image;
 
@@ -30,39 +31,40 @@ pub(in crate::identify) struct Images {
 }
 
 impl Images {
-    pub(super) fn add(&mut self, owner: Owner, id: &str, image: &str) {
-        let Some(Image { path, .. }) = Image::parse(image) else { return };
-        let Some(last) = path.last() else { return };
-        if path.len() == 1 || path[path.len() - 2] == "library" {
+    pub(super) fn add(&mut self, owner: Owner, entry: &Entry) {
+        for image in entry.identify.images.iter().filter_map(|image| Image::parse(image)) {
+            self.add_path(owner, &entry.id, &image.path);
+        }
+    }
+
+    fn add_path(&mut self, owner: Owner, id: &str, path: &str) {
+        let (before, last) = last_parts(path);
+        if before.is_none_or(|before| before == "library") {
             push(&mut self.names, last, owner);
         }
-        if path.len() > 1 {
-            let same = |other: &Option<Owner>| other.is_none_or(|other| other != owner);
-            if last.contains(id) && last.contains('-') && last.len() > 8 {
-                self.tails
-                    .entry(last.clone())
-                    .and_modify(|other| {
-                        if same(other) {
-                            *other = None;
-                        }
-                    })
-                    .or_insert(Some(owner));
+        if before.is_none() {
+            return;
+        }
+        push(&mut self.paths, path, owner);
+        if last.contains(id) && last.contains('-') && last.len() > 8 {
+            let claim = self.tails.entry(last.to_owned()).or_insert(Some(owner));
+            if claim.is_some_and(|other| other != owner) {
+                *claim = None;
             }
-            push(&mut self.paths, &path.join("/"), owner);
         }
     }
 
     /// Whose `image` is, and how sure that is: the tail of the path tells,
     /// whatever registry or mirror stands before it.
     pub(in crate::identify) fn owners(&self, image: &Image) -> (&[Owner], Strength) {
-        let path = &image.path;
-        for start in 0..path.len().saturating_sub(1) {
-            if let Some(owners) = self.paths.get(&path[start..].join("/")) {
+        let mut tail = &*image.path;
+        while let Some((_, shorter)) = tail.split_once('/') {
+            if let Some(owners) = self.paths.get(tail) {
                 return (owners, Strength::High);
             }
+            tail = shorter;
         }
-        let Some(last) = path.last() else { return (&[], Strength::Low) };
-        let before = path.len().checked_sub(2).map(|at| &*path[at]);
+        let (before, last) = last_parts(&image.path);
         if before.is_none_or(|before| REPACKAGERS.contains(&before))
             && let Some(owners) = self.names.get(last)
         {
@@ -94,6 +96,14 @@ impl Images {
             Some(Some(owner)) => (std::slice::from_ref(owner), Strength::High),
             _ => (&[], Strength::Low),
         }
+    }
+}
+
+/// The last part of `path`, and the one before it.
+fn last_parts(path: &str) -> (Option<&str>, &str) {
+    match path.rsplit_once('/') {
+        Some((before, last)) => (Some(before.rsplit('/').next().unwrap_or(before)), last),
+        None => (None, path),
     }
 }
 

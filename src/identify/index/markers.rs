@@ -1,5 +1,6 @@
 //! Lines that nothing else writes, and whose they are.
 
+use crate::entry::Entry;
 use crate::identify::evidence::Owner;
 
 /// How many bytes of a line choose the markers to compare.
@@ -11,27 +12,37 @@ const PARTS: usize = 1 << 12;
 /// Beginnings of lines, by their first bytes.
 #[derive(Debug)]
 pub(in crate::identify) struct Markers<'g> {
-    parts: Vec<Vec<(&'g str, Owner)>>,
+    /// For each part, where its markers are: a small table that stays at hand.
+    parts: Vec<u16>,
+    /// The markers of one part each; those of every empty part come first.
+    markers: Vec<Vec<(&'g str, Owner)>>,
 }
 
 impl Default for Markers<'_> {
     fn default() -> Self {
-        Self { parts: vec![Vec::new(); PARTS] }
+        Self { parts: vec![0; PARTS], markers: vec![Vec::new()] }
     }
 }
 
 impl<'g> Markers<'g> {
-    pub(super) fn add(&mut self, owner: Owner, marker: &'g str) {
-        let marker = marker.trim_end();
-        if let Some(part) = part(marker) {
-            self.parts[part].push((marker, owner));
+    pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
+        for marker in entry.identify.markers.iter() {
+            let marker = marker.trim_end();
+            let Some(part) = part(marker) else { continue };
+            if self.parts[part] == 0 {
+                // There are no more than PARTS of them.
+                self.parts[part] = u16::try_from(self.markers.len()).unwrap_or_default();
+                self.markers.push(Vec::new());
+            }
+            self.markers[usize::from(self.parts[part])].push((marker, owner));
         }
     }
 
     /// Whose the trimmed `line` is, with the marker that says so. One space
     /// in a marker fits any number of them in the line.
     pub(in crate::identify) fn owners(&self, line: &str) -> impl Iterator<Item = (&'g str, Owner)> {
-        let markers = part(line).map(|part| &self.parts[part]).into_iter().flatten();
+        let place = part(line).map_or(0, |part| usize::from(self.parts[part]));
+        let markers = self.markers[place].iter();
         markers.filter(move |(marker, _)| begins(line, marker)).copied()
     }
 }

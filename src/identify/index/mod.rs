@@ -7,8 +7,11 @@ mod files;
 mod images;
 mod markers;
 mod packages;
+mod terraform;
 
 use std::collections::HashMap;
+use std::panic::resume_unwind;
+use std::thread;
 
 use self::annotations::Annotations;
 use self::api_groups::ApiGroups;
@@ -17,9 +20,10 @@ use self::files::Files;
 use self::images::Images;
 use self::markers::Markers;
 use self::packages::Packages;
+use self::terraform::Terraform;
 use super::evidence::Owner;
 use super::reference::chart_name;
-use crate::entry::{Entry, Kind, Text};
+use crate::entry::{Entry, Kind};
 use crate::glossary::Glossary;
 
 pub(super) use self::api_groups::Usage;
@@ -38,11 +42,10 @@ pub(super) struct Index<'g> {
     pub(super) commands: Commands<'g>,
     pub(super) annotations: Annotations<'g>,
     pub(super) packages: Packages<'g>,
+    pub(super) terraform: Terraform<'g>,
     pub(super) markers: Markers<'g>,
     charts: Claims<'g>,
     actions: Lowered,
-    terraform: Lowered,
-    terraform_families: Vec<(&'g str, Owner)>,
     sources: Lowered,
     ids: HashMap<&'g str, Owner>,
     /// Finds the word that every address on GitHub has.
@@ -53,73 +56,47 @@ pub(super) struct Index<'g> {
 }
 
 impl<'g> Index<'g> {
-    /// The evidence of every entry of `glossary`.
+    /// The evidence of every entry of `glossary`, arranged by two threads.
     pub(super) fn new(glossary: &'g Glossary) -> Self {
-        let mut index = Self {
-            api_groups: ApiGroups::default(),
-            images: Images::default(),
-            files: Files::default(),
-            commands: Commands::default(),
-            annotations: Annotations::default(),
-            packages: Packages::default(),
-            markers: Markers::default(),
-            charts: Claims::new(),
-            actions: Lowered::new(),
-            terraform: Lowered::new(),
-            terraform_families: Vec::new(),
-            sources: Lowered::new(),
-            ids: HashMap::new(),
+        let entries: Vec<&Entry> = glossary.entries().collect();
+        let all = &entries[..];
+        let (objects, files) = thread::scope(|scope| {
+            let objects = scope.spawn(|| {
+                let mut api_groups: ApiGroups<'_> = gather(all, ApiGroups::add);
+                api_groups.settle(all);
+                (api_groups, gather(all, Images::add), gather(all, Annotations::add))
+            });
+            let files = (
+                gather(all, Files::add),
+                gather(all, Markers::add),
+                gather(all, Commands::add),
+                gather(all, Packages::add),
+                gather(all, Terraform::add),
+                gather(all, add_charts),
+                gather(all, add_actions),
+                gather(all, add_source),
+                gather(all, add_id),
+            );
+            (objects.join().unwrap_or_else(|panic| resume_unwind(panic)), files)
+        });
+        let (api_groups, images, annotations) = objects;
+        let (files, markers, commands, packages, terraform, charts, actions, sources, ids) = files;
+        Self {
+            api_groups,
+            images,
+            annotations,
+            files,
+            markers,
+            commands,
+            packages,
+            terraform,
+            charts,
+            actions,
+            sources,
+            ids,
             github: memchr::memmem::Finder::new(b"github"),
             glossary,
-            entries: glossary.entries().collect(),
-        };
-        for (number, entry) in glossary.entries().enumerate() {
-            // The table numbers its entries with sixteen bits, too.
-            index.add(Owner::try_from(number).unwrap_or(Owner::MAX), entry);
-        }
-        index.api_groups.settle(glossary);
-        index
-    }
-
-    fn add(&mut self, owner: Owner, entry: &'g Entry) {
-        let evidence = &entry.identify;
-        self.api_groups.add(owner, &evidence.api_groups);
-        for image in evidence.images.iter() {
-            self.images.add(owner, &entry.id, image);
-        }
-        for file in evidence.files.iter() {
-            self.files.add(owner, file);
-        }
-        self.commands.add(owner, evidence);
-        for pattern in evidence.annotations.iter() {
-            self.annotations.add(owner, pattern);
-        }
-        for package in evidence.packages.iter() {
-            self.packages.add(owner, package);
-        }
-        for marker in evidence.markers.iter() {
-            self.markers.add(owner, marker);
-        }
-        for chart in evidence.charts.iter().filter_map(|chart| chart_name(chart)) {
-            self.charts.entry(chart).or_default().push(owner);
-        }
-        add_lowered(&mut self.actions, owner, &evidence.actions);
-        for address in evidence.terraform.iter() {
-            match address.strip_suffix('*') {
-                Some(prefix) => self.terraform_families.push((prefix, owner)),
-                None => self.terraform.entry(address.to_lowercase()).or_default().push(owner),
-            }
-        }
-        let repo = entry.links.repo.as_deref().and_then(|repo| repo.strip_prefix("https://github.com/"));
-        let is_whole = |repo: &&str| repo.split('/').count() == 2;
-        // Ideas and objects only point to where they are described.
-        let repo = repo.filter(|_| !matches!(entry.kind, Kind::Object | Kind::Concept | Kind::Organization));
-        if let Some(repo) = repo.map(|repo| repo.trim_end_matches('/')).filter(is_whole) {
-            self.sources.entry(repo.to_lowercase()).or_default().push(owner);
-        }
-        // What is written of in the glossary without being software is never deployed.
-        if entry.project.is_some() && entry.kind != Kind::Standard {
-            self.ids.insert(&entry.id, owner);
+            entries,
         }
     }
 
@@ -167,19 +144,6 @@ impl<'g> Index<'g> {
         }
     }
 
-    /// Who is behind a provider, a module or a type of resource.
-    pub(super) fn terraform(&self, address: &str) -> Vec<Owner> {
-        let address = address.to_lowercase();
-        let address =
-            address.trim_start_matches("registry.terraform.io/").trim_start_matches("registry.opentofu.org/");
-        let address = address.split_once("//").map_or(address, |(module, _)| module);
-        if let Some(owners) = self.terraform.get(address) {
-            return owners.clone();
-        }
-        let families = self.terraform_families.iter().filter(|(prefix, _)| address.starts_with(prefix));
-        families.map(|(_, owner)| *owner).collect()
-    }
-
     /// Whose repository on GitHub `owner/name` is, where it is one entry's alone.
     pub(super) fn source(&self, repository: &str) -> Option<Owner> {
         match self.sources.get(repository).map(Vec::as_slice) {
@@ -201,8 +165,43 @@ impl<'g> Index<'g> {
     }
 }
 
-fn add_lowered(map: &mut Lowered, owner: Owner, names: &[Text]) {
-    for name in names {
-        map.entry(name.to_lowercase()).or_default().push(owner);
+/// What `add` makes of `entries`, each with its number.
+fn gather<'g, T: Default>(entries: &[&'g Entry], add: impl Fn(&mut T, Owner, &'g Entry)) -> T {
+    let mut part = T::default();
+    for (number, entry) in entries.iter().enumerate() {
+        // The table numbers its entries with sixteen bits, too.
+        add(&mut part, Owner::try_from(number).unwrap_or(Owner::MAX), entry);
+    }
+    part
+}
+
+fn add_charts<'g>(charts: &mut Claims<'g>, owner: Owner, entry: &'g Entry) {
+    for chart in entry.identify.charts.iter().filter_map(|chart| chart_name(chart)) {
+        charts.entry(chart).or_default().push(owner);
+    }
+}
+
+fn add_actions(actions: &mut Lowered, owner: Owner, entry: &Entry) {
+    for action in entry.identify.actions.iter() {
+        actions.entry(action.to_lowercase()).or_default().push(owner);
+    }
+}
+
+fn add_source(sources: &mut Lowered, owner: Owner, entry: &Entry) {
+    // Ideas and objects only point to where they are described.
+    if matches!(entry.kind, Kind::Object | Kind::Concept | Kind::Organization) {
+        return;
+    }
+    let repo = entry.links.repo.as_deref().and_then(|repo| repo.strip_prefix("https://github.com/"));
+    let is_whole = |repo: &&str| repo.split('/').count() == 2;
+    if let Some(repo) = repo.filter(is_whole).map(|repo| repo.trim_end_matches('/')) {
+        sources.entry(repo.to_lowercase()).or_default().push(owner);
+    }
+}
+
+fn add_id<'g>(ids: &mut HashMap<&'g str, Owner>, owner: Owner, entry: &'g Entry) {
+    // What is written of in the glossary without being software is never deployed.
+    if entry.project.is_some() && entry.kind != Kind::Standard {
+        ids.insert(&entry.id, owner);
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::entry::Entry;
 use crate::identify::evidence::Owner;
 
 /// Dependencies that are the technology, by `registry:name`.
@@ -12,8 +13,10 @@ pub(in crate::identify) struct Packages<'g> {
 }
 
 impl<'g> Packages<'g> {
-    pub(super) fn add(&mut self, owner: Owner, package: &'g str) {
-        self.names.entry(plain(package)).or_default().push(owner);
+    pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
+        for package in entry.identify.packages.iter() {
+            self.names.entry(plain(package)).or_default().push(owner);
+        }
     }
 
     /// Whose the package `name` of `registry` is. A module of Go is also that

@@ -28,17 +28,18 @@ pub(super) struct Block<'t> {
 #[derive(Debug, Default)]
 pub(super) struct Blocks<'t> {
     open: Vec<Block<'t>>,
-    last_key: &'t str,
+    last_key: (&'t str, Role),
     /// How many mappings were open when one began to define a custom resource.
     definition: Option<usize>,
 }
 
 impl<'t> Blocks<'t> {
-    /// Closes what ends before `line` and opens what begins with it; what was
-    /// closed is handed to `closed`, innermost first.
+    /// Closes what ends before `line`, whose key has this `role`, and opens what
+    /// begins with it; what was closed is handed to `closed`, innermost first.
     pub(super) fn step(
         &mut self,
         line: &Line<'t>,
+        role: Role,
         found: &mut Sightings,
         mut closed: impl FnMut(&mut Sightings, &Block<'t>),
     ) {
@@ -49,7 +50,7 @@ impl<'t> Blocks<'t> {
                 break;
             }
             if let Some(block) = self.open.pop() {
-                key = block.key;
+                key = (block.key, block.role);
                 close(found, &block, &mut closed);
             }
         }
@@ -57,8 +58,8 @@ impl<'t> Blocks<'t> {
         if self.open.last().is_none_or(|block| block.indent < line.indent) {
             self.open.push(Block {
                 indent: line.indent,
-                key,
-                role: Role::of(key),
+                key: key.0,
+                role: key.1,
                 api: None,
                 kind: None,
                 is_off: false,
@@ -66,7 +67,7 @@ impl<'t> Blocks<'t> {
                 start: found.mark(),
             });
         }
-        self.last_key = line.key;
+        self.last_key = (line.key, role);
     }
 
     /// Closes everything: the document ends.
@@ -74,7 +75,7 @@ impl<'t> Blocks<'t> {
         while let Some(block) = self.open.pop() {
             close(found, &block, &mut closed);
         }
-        self.last_key = "";
+        self.last_key = ("", Role::Plain);
         self.definition = None;
     }
 

@@ -11,7 +11,7 @@ use super::unfold::unfold;
 use crate::identify::evidence::{Sightings, Strength};
 use crate::identify::form::Form;
 use crate::identify::index::Index;
-use crate::identify::line::{self, Line, without_templates};
+use crate::identify::line::{self, Line, has_templates, indented, without_templates};
 
 /// A line longer than this holds a whole document.
 const LONG: usize = 1000;
@@ -25,6 +25,7 @@ pub(super) struct Config<'s, 'i, 'g, 't> {
     /// The most that anything here can prove.
     pub(super) limit: Strength,
     form: Form,
+    has_templates: bool,
     /// The column of the key whose text follows, and what it is.
     text: Option<(usize, Text)>,
     /// The words of a command given as a list, and the line on which it began.
@@ -52,62 +53,63 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, name: &str, form: Form, text: &str) 
     if form == Form::Data && (is_one_line || text.lines().take(4).any(|line| line.len() > LONG)) {
         let unfolded = unfold(text, 0);
         // Every line of what was unfolded stands on the first of the file.
-        return lines(scan, name, form, unfolded.lines().map(|line| (line, 1)));
+        let lines = unfolded.lines().map(|line| (line, 1));
+        return read(Config::new(scan, name, form, has_templates(&unfolded)), lines);
     }
-    lines(scan, name, form, line::lines(text));
+    read(Config::new(scan, name, form, has_templates(text)), line::lines(text));
 }
 
-fn lines<'t>(
-    scan: &mut Scan<'_, '_>,
-    name: &'t str,
-    form: Form,
-    lines: impl Iterator<Item = (&'t str, u32)>,
-) {
-    let limit = if form == Form::Code { Strength::Medium } else { Strength::High };
-    let mut config = Config {
-        scan,
-        blocks: Blocks::default(),
-        name,
-        limit,
-        form,
-        text: None,
-        words: Vec::new(),
-        words_line: 0,
-        words_indent: 0,
-    };
+fn read<'t>(mut config: Config<'_, '_, '_, 't>, lines: impl Iterator<Item = (&'t str, u32)>) {
     for (raw, number) in lines {
         config.raw(raw, number);
     }
     config.end();
 }
 
-impl<'t> Config<'_, '_, '_, 't> {
+impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
+    fn new(scan: &'s mut Scan<'i, 'g>, name: &'t str, form: Form, has_templates: bool) -> Self {
+        Self {
+            scan,
+            blocks: Blocks::default(),
+            name,
+            limit: if form == Form::Code { Strength::Medium } else { Strength::High },
+            form,
+            has_templates,
+            text: None,
+            words: Vec::new(),
+            words_line: 0,
+            words_indent: 0,
+        }
+    }
+
     fn raw(&mut self, raw: &'t str, number: u32) {
-        let trimmed = raw.trim_ascii();
-        if trimmed.is_empty() {
+        let (indent, text) = indented(raw);
+        if text.is_empty() {
             return;
         }
         if raw.starts_with("---") || raw.starts_with("+++") {
             self.end();
             return;
         }
-        if let Some((indent, text)) = self.text {
-            let column = raw.len() - raw.trim_start().len();
-            if column > indent {
-                if text == Text::Script && !trimmed.starts_with('#') {
-                    self.scan.commands(trimmed, number, Quotes::Words);
+        if let Some((column, kind)) = self.text {
+            if indent > column {
+                if kind == Text::Script && !text.starts_with('#') {
+                    self.scan.commands(text, number, Quotes::Words);
                 }
                 return;
             }
             self.text = None;
         }
         if self.form != Form::Code {
-            self.scan.marker(trimmed, number);
+            self.scan.marker(text, number);
         }
-        match without_templates(raw) {
+        if !self.has_templates {
+            return self.line(indent, text, number);
+        }
+        match without_templates(text) {
             None => {}
-            Some(std::borrow::Cow::Borrowed(line)) => self.line(line, number),
-            Some(std::borrow::Cow::Owned(line)) => self.templated(&line, number),
+            Some(std::borrow::Cow::Borrowed(text)) => self.line(indent, text, number),
+            Some(std::borrow::Cow::Owned(text)) => self.templated(&text, number),
         }
     }
 
@@ -124,25 +126,25 @@ impl<'t> Config<'_, '_, '_, 't> {
         }
     }
 
-    fn line(&mut self, raw: &'t str, number: u32) {
-        let Some(line) = Line::parse(raw) else { return };
+    fn line(&mut self, indent: usize, text: &'t str, number: u32) {
+        let Some(line) = Line::parse_at(indent, text) else { return };
         if self.form == Form::Code && line.key.is_empty() {
-            return self.quoted(raw, number);
+            return self.quoted(text, number);
         }
+        let role = Role::of(line.key);
         let (index, limit) = (self.scan.index, self.limit);
-        self.blocks.step(&line, &mut self.scan.found, |found, block| leave(index, found, block, limit));
+        self.blocks.step(&line, role, &mut self.scan.found, |found, block| leave(index, found, block, limit));
         let column = line.dash.unwrap_or(line.indent);
         if !self.words.is_empty() && !self.continues_words(&line) {
             self.flush_words();
         }
         if line.opens_text() {
-            self.open_text(&line, column);
+            self.open_text(&line, role, column);
             return;
         }
         if line.value.starts_with('{') && line.value.len() > 2 && self.form != Form::Code {
             return self.flow(&line, number);
         }
-        let role = Role::of(line.key);
         self.head(&line, role, number);
         if self.blocks.is_in_definition() {
             return;
@@ -178,11 +180,11 @@ impl<'t> Config<'_, '_, '_, 't> {
     }
 
     /// The texts in quotes of a line of a program.
-    fn quoted(&mut self, raw: &str, number: u32) {
-        if !raw.contains('/') {
+    fn quoted(&mut self, text: &str, number: u32) {
+        if !text.contains('/') {
             return;
         }
-        for quoted in raw.split(['"', '\'', '`']).skip(1).step_by(2) {
+        for quoted in text.split(['"', '\'', '`']).skip(1).step_by(2) {
             self.scan.loose_image(quoted, number, self.limit);
         }
     }
@@ -190,28 +192,19 @@ impl<'t> Config<'_, '_, '_, 't> {
     /// A mapping on one line: `{kind: Pod, image: redis}`.
     fn flow(&mut self, line: &Line<'t>, number: u32) {
         let unfolded = unfold(line.value, line.indent + 1);
-        let mut inner = Config {
-            scan: &mut *self.scan,
-            blocks: Blocks::default(),
-            name: self.name,
-            limit: self.limit,
-            form: self.form,
-            text: None,
-            words: Vec::new(),
-            words_line: 0,
-            words_indent: 0,
-        };
-        let key = format!("{}{}:", " ".repeat(line.indent), line.key);
-        inner.line(&key, number);
+        let mut inner = Config::new(&mut *self.scan, self.name, self.form, false);
+        let key = format!("{}:", line.key);
+        inner.line(line.indent, &key, number);
         // Values that look like mappings themselves are not gone into again.
         for piece in unfolded.lines().filter(|piece| !piece.contains('{')) {
-            inner.line(piece, number);
+            let (indent, text) = indented(piece);
+            inner.line(indent, text, number);
         }
         inner.end();
     }
 
-    fn open_text(&mut self, line: &Line<'t>, column: usize) {
-        let role = if line.key.is_empty() { self.blocks.role() } else { Role::of(line.key) };
+    fn open_text(&mut self, line: &Line<'t>, role: Role, column: usize) {
+        let role = if line.key.is_empty() { self.blocks.role() } else { role };
         let text = match role {
             _ if self.blocks.is_in_definition() => Text::Prose,
             Role::Prose => Text::Prose,

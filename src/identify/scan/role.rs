@@ -136,7 +136,9 @@ static BY_LENGTH: LazyLock<Vec<Vec<(&str, Role)>>> = LazyLock::new(|| {
 impl Role {
     /// The role of what stands behind `key`.
     pub(super) fn of(key: &str) -> Self {
-        let known = BY_LENGTH.get(key.len()).and_then(|keys| keys.iter().find(|(known, _)| *known == key));
+        let first = key.as_bytes().first();
+        let is_same = |(known, _): &&(&str, Self)| known.as_bytes().first() == first && *known == key;
+        let known = BY_LENGTH.get(key.len()).and_then(|keys| keys.iter().find(is_same));
         match known {
             Some((_, role)) => *role,
             None if is_image(key) => Self::Image,

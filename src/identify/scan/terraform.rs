@@ -59,7 +59,7 @@ impl Scan<'_, '_> {
 
     /// A provider, a module or a type of resource.
     fn terraform(&mut self, address: &str, line: u32) {
-        for owner in self.index.terraform(address) {
+        for owner in self.index.terraform.owners(address) {
             self.found.add(owner, Sign::Terraform, Strength::High, line, address);
         }
     }

@@ -1,0 +1,38 @@
+//! Providers, modules and resources of Terraform, and whose they are.
+
+use std::collections::HashMap;
+
+use crate::entry::Entry;
+use crate::identify::evidence::Owner;
+
+/// Providers, modules and resources of Terraform, and whose they are.
+#[derive(Debug, Default)]
+pub(in crate::identify) struct Terraform<'g> {
+    addresses: HashMap<String, Vec<Owner>>,
+    /// How the addresses of a family begin.
+    families: Vec<(&'g str, Owner)>,
+}
+
+impl<'g> Terraform<'g> {
+    pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
+        for address in entry.identify.terraform.iter() {
+            match address.strip_suffix('*') {
+                Some(prefix) => self.families.push((prefix, owner)),
+                None => self.addresses.entry(address.to_lowercase()).or_default().push(owner),
+            }
+        }
+    }
+
+    /// Who is behind a provider, a module or a type of resource.
+    pub(in crate::identify) fn owners(&self, address: &str) -> Vec<Owner> {
+        let address = address.to_lowercase();
+        let address =
+            address.trim_start_matches("registry.terraform.io/").trim_start_matches("registry.opentofu.org/");
+        let address = address.split_once("//").map_or(address, |(module, _)| module);
+        if let Some(owners) = self.addresses.get(address) {
+            return owners.clone();
+        }
+        let families = self.families.iter().filter(|(prefix, _)| address.starts_with(prefix));
+        families.map(|(_, owner)| *owner).collect()
+    }
+}
