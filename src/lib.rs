@@ -26,6 +26,7 @@ pub mod graph;
 pub mod identify;
 pub mod key;
 pub mod layers;
+mod line_number;
 pub mod list;
 pub mod lookup;
 pub mod manual;

@@ -45,11 +45,13 @@ fn marked_piece(text: &str) -> Option<(Piece<'_>, &str)> {
         let (code, after) = rest.split_once('`')?;
         return Some((Piece::Code(code), after));
     }
-    let (label, rest) = text.strip_prefix('[')?.split_once("](")?;
-    let (id, after) = rest.split_once(')')?;
-    let is_id =
-        !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    (is_id && !label.contains(['[', '\n'])).then_some((Piece::Link(label, id), after))
+    let rest = text.strip_prefix('[')?;
+    let (label, rest) = rest.split_at(rest.find(['[', ']', '\n'])?);
+    let rest = rest.strip_prefix("](")?;
+    let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let (id, after) = rest.split_at(rest.find(|c| !is_id(c))?);
+    let after = after.strip_prefix(')').filter(|_| !id.is_empty())?;
+    Some((Piece::Link(label, id), after))
 }
 
 /// The ids that `text` links to, in order.

@@ -1,7 +1,8 @@
 //! What is wrong in folders of entries: every rule over every file.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -50,7 +51,7 @@ pub struct Shown {
     pub finding: Finding,
     /// The line, for people.
     #[serde(skip)]
-    pub excerpt: String,
+    pub excerpt: Arc<str>,
 }
 
 /// Holds `folders` against every rule, each laid over the built-in glossary
@@ -80,8 +81,8 @@ pub fn review(folders: &[PathBuf], today: Date) -> Result<Review, Error> {
         } else {
             check::check(&source, &below(&folders[..number]), Some(today))
         };
-        let mut texts = HashMap::new();
-        review.findings.extend(findings.into_iter().map(|finding| shown(finding, &mut texts)));
+        let mut lines = HashMap::new();
+        review.findings.extend(findings.into_iter().map(|finding| shown(finding, &mut lines)));
     }
     review.count();
     Ok(review)
@@ -99,10 +100,13 @@ fn below(folders: &[PathBuf]) -> Glossary {
 }
 
 /// `finding` with its line, and its file as short as it can be typed.
-fn shown(finding: Finding, texts: &mut HashMap<PathBuf, String>) -> Shown {
-    let read = |path: &Path| file::text(path).ok().flatten().unwrap_or_default();
-    let text = texts.entry(finding.file.clone()).or_insert_with_key(|path| read(path));
-    let excerpt = text.lines().nth(finding.line.saturating_sub(1)).unwrap_or_default().to_owned();
+fn shown(finding: Finding, lines: &mut HashMap<PathBuf, Vec<Arc<str>>>) -> Shown {
+    let read = |path: &PathBuf| {
+        let text = file::text(path).ok().flatten().unwrap_or_default();
+        text.lines().map(Arc::from).collect()
+    };
+    let lines = lines.entry(finding.file.clone()).or_insert_with_key(read);
+    let excerpt = lines.get(finding.line.saturating_sub(1)).cloned().unwrap_or_default();
     Shown { excerpt, finding: Finding { file: short(&finding.file).into(), ..finding } }
 }
 

@@ -1,7 +1,7 @@
 //! Whether a name that is also plain English means the technology: by how it is
 //! written, and by what stands beside it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 
 use super::names::Name;
@@ -38,6 +38,9 @@ const LIST: usize = 3;
 const NEXT: usize = 25;
 const NEAR: usize = 80;
 
+/// How many names away one is looked for that supports another.
+const REACH: usize = 8;
+
 /// Takes from `found`, in the order of the document, what means the technology.
 pub(super) fn meant<'t, 'g>(document: &str, found: Vec<Occurrence<'t, 'g>>) -> Vec<Occurrence<'t, 'g>> {
     let own: Vec<i32> = found.iter().map(|occurrence| own_evidence(document, occurrence)).collect();
@@ -50,19 +53,15 @@ pub(super) fn meant<'t, 'g>(document: &str, found: Vec<Occurrence<'t, 'g>>) -> V
     let terms: BTreeSet<&str> = telling.map(|(occurrence, _)| &*occurrence.name.entry.id).collect();
     let field = i32::from(terms.len() >= FIELD);
     // What is meant supports its neighbours, so that a list is taken whole.
-    loop {
-        let mut has_changed = false;
-        for at in 0..found.len() {
-            if !is_meant[at]
-                && may_count(&found[at])
-                && own[at] + field + beside(document, &found, &is_meant, field, at) >= ENOUGH
-            {
-                is_meant[at] = true;
-                has_changed = true;
-            }
-        }
-        if !has_changed {
-            break;
+    let mut waiting: VecDeque<usize> = (0..found.len()).collect();
+    while let Some(at) = waiting.pop_front() {
+        if !is_meant[at]
+            && may_count(&found[at])
+            && own[at] + field + beside(document, &found, &is_meant, field, at) >= ENOUGH
+        {
+            is_meant[at] = true;
+            let around = at.saturating_sub(REACH)..(at + REACH + 1).min(found.len());
+            waiting.extend(around.filter(|other| !is_meant[*other]));
         }
     }
     found
@@ -193,8 +192,8 @@ fn beside(document: &str, found: &[Occurrence<'_, '_>], is_meant: &[bool], field
         is_meant[*number] && found[*number].paragraph == here.paragraph && is_telling(&found[*number])
     };
     let is_other = |number: &usize| found[*number].name.entry.id != here.name.entry.id;
-    let before = (0..at).rev().take(8).find(|number| is_near(number) && is_other(number));
-    let after = (at + 1..found.len()).take(8).find(|number| is_near(number) && is_other(number));
+    let before = (0..at).rev().take(REACH).find(|number| is_near(number) && is_other(number));
+    let after = (at + 1..found.len()).take(REACH).find(|number| is_near(number) && is_other(number));
     let each = |number: Option<usize>| {
         number.map_or(0, |number| {
             let other = &found[number];

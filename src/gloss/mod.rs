@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::card::Card;
 use crate::glossary::Glossary;
+use crate::line_number::Lines;
 use evidence::Occurrence;
 use names::Names;
 
@@ -76,7 +77,7 @@ pub fn gloss<'g>(glossary: &'g Glossary, documents: &[Document], wants_unknown: 
     let mut places: HashMap<&str, usize> = HashMap::new();
     for document in documents {
         let (terms, known) = terms(&names, document);
-        let mut lines = Lines::new(document);
+        let mut lines = Lines::new(&document.text);
         for term in terms {
             let entry = term.name.entry;
             let number = *places.entry(&entry.id).or_insert_with(|| {
@@ -93,7 +94,7 @@ pub fn gloss<'g>(glossary: &'g Glossary, documents: &[Document], wants_unknown: 
             });
             let known = &mut gloss.entries[number];
             known.count += 1;
-            let place = lines.place(term.start);
+            let place = Place { file: document.name.clone(), line: lines.line(term.start) };
             if known.places.last() != Some(&place) {
                 known.places.push(place);
             }
@@ -131,26 +132,6 @@ fn terms<'d, 'g>(
 /// Plain text is what says so; all else, and standard input, is read as Markdown.
 fn is_markdown(name: &str) -> bool {
     !std::path::Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
-}
-
-/// The lines of a document, for offsets that come in ascending order.
-struct Lines<'d> {
-    document: &'d Document,
-    offset: usize,
-    line: usize,
-}
-
-impl<'d> Lines<'d> {
-    fn new(document: &'d Document) -> Self {
-        Self { document, offset: 0, line: 1 }
-    }
-
-    fn place(&mut self, offset: usize) -> Place {
-        let passed = &self.document.text.as_bytes()[self.offset..offset.max(self.offset)];
-        self.line += memchr::memchr_iter(b'\n', passed).count();
-        self.offset = offset.max(self.offset);
-        Place { file: self.document.name.clone(), line: self.line }
-    }
 }
 
 #[cfg(test)]

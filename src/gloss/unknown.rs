@@ -1,10 +1,12 @@
 //! Words that look like terms, by their capitals, and are not known.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::prose::{Sort, stretches};
-use super::{Document, Lines, Unknown};
+use super::{Document, Place, Unknown};
 use crate::glossary::Glossary;
+use crate::line_number::Lines;
 
 /// Capitals that are no terms.
 const PLAIN: [&str; 12] =
@@ -18,7 +20,9 @@ pub(super) fn collect(
     known: &[Range<usize>],
     unknown: &mut Vec<Unknown>,
 ) {
-    let mut lines = Lines::new(document);
+    let mut lines = Lines::new(&document.text);
+    let mut places: HashMap<String, usize> =
+        unknown.iter().enumerate().map(|(at, unknown)| (unknown.word.clone(), at)).collect();
     for stretch in stretches(&document.text, super::is_markdown(&document.name)) {
         if stretch.sort == Sort::Block {
             continue;
@@ -26,14 +30,18 @@ pub(super) fn collect(
         let text = &document.text[stretch.range.clone()];
         for (at, word) in words(text) {
             let start = stretch.range.start + at;
-            let is_known =
-                known.iter().any(|range| range.contains(&start)) || !glossary.named(word).is_empty();
+            // In the order of the document, and apart from each other.
+            let before = known.partition_point(|range| range.start <= start);
+            let is_known = before > 0 && known[before - 1].contains(&start);
             if is_known || !looks_like_term(text, at, word) {
                 continue;
             }
-            match unknown.iter_mut().find(|other| other.word == word) {
-                Some(other) => other.count += 1,
-                None => unknown.push(Unknown { word: word.to_owned(), count: 1, place: lines.place(start) }),
+            if let Some(place) = places.get(word) {
+                unknown[*place].count += 1;
+            } else if glossary.named(word).is_empty() {
+                places.insert(word.to_owned(), unknown.len());
+                let place = Place { file: document.name.clone(), line: lines.line(start) };
+                unknown.push(Unknown { word: word.to_owned(), count: 1, place });
             }
         }
     }

@@ -1,5 +1,7 @@
 //! A piece of evidence: what matched, where, and how much it proves.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Serialize;
 
 /// What sort of thing gave a technology away.
@@ -124,6 +126,9 @@ pub(super) struct Stranger {
     pub(super) line: u32,
 }
 
+/// Among how many earlier sightings the same one is looked for at once.
+const NEAR: usize = 32;
+
 /// What one file gave.
 #[derive(Debug, Default)]
 pub(super) struct Sightings {
@@ -136,12 +141,13 @@ pub(super) struct Sightings {
 }
 
 impl Sightings {
-    /// Adds a sighting; the same thing counts once in a file.
+    /// Adds a sighting; the same thing counts once in a file, for which
+    /// [`Sightings::settle`] cares when it does not stand near.
     pub(super) fn add(&mut self, owner: Owner, sign: Sign, strength: Strength, line: u32, text: &str) {
         let strength = self.limit.map_or(strength, |limit| strength.at_most(limit));
         let is_same =
             |other: &&mut Sighting| other.owner == owner && other.sign == sign && &*other.text == text;
-        match self.known.iter_mut().find(is_same) {
+        match self.known.iter_mut().rev().take(NEAR).find(is_same) {
             Some(other) => other.strength = other.strength.max(strength),
             None => self.known.push(Sighting { owner, sign, strength, line, text: text.into() }),
         }
@@ -150,8 +156,30 @@ impl Sightings {
     /// Adds a group that no entry owns.
     pub(super) fn add_stranger(&mut self, group: &str, kind: &str, line: u32) {
         let is_same = |other: &Stranger| &*other.group == group && &*other.kind == kind;
-        if !self.strangers.iter().any(is_same) {
+        if !self.strangers.iter().rev().take(NEAR).any(is_same) {
             self.strangers.push(Stranger { group: group.into(), kind: kind.into(), line });
+        }
+    }
+
+    /// Makes one of what stands in the file more than once, at the end of the file.
+    pub(super) fn settle(&mut self) {
+        if self.known.len() > NEAR {
+            let mut places: HashMap<(Owner, Sign, Box<str>), usize> = HashMap::new();
+            let mut once: Vec<Sighting> = Vec::new();
+            for sighting in self.known.drain(..) {
+                let place = *places
+                    .entry((sighting.owner, sighting.sign, sighting.text.clone()))
+                    .or_insert(once.len());
+                match once.get_mut(place) {
+                    Some(first) => first.strength = first.strength.max(sighting.strength),
+                    None => once.push(sighting),
+                }
+            }
+            self.known = once;
+        }
+        if self.strangers.len() > NEAR {
+            let mut seen = HashSet::new();
+            self.strangers.retain(|stranger| seen.insert((stranger.group.clone(), stranger.kind.clone())));
         }
     }
 

@@ -57,7 +57,8 @@ impl<'i, 'g> Reader<'i, 'g> {
             }
         }
         self.name(shown, &mut scan.found);
-        let found = scan.found;
+        let mut found = scan.found;
+        found.settle();
         match (found.known.is_empty() && found.strangers.is_empty(), is_cut) {
             (true, false) => Looked::Nothing,
             (true, true) => Looked::Cut,

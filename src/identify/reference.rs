@@ -62,8 +62,14 @@ impl Image {
     }
 }
 
-/// `text` with every `${NAME}`, `$(NAME)` and `$NAME` as a hole, or as its default.
-pub(super) fn filled(text: &str) -> Cow<'_, str> {
+/// `text` with every `${NAME}`, `$(NAME)` and `$NAME` as its default, or as a hole.
+fn filled(text: &str) -> Cow<'_, str> {
+    filled_from(text, |_| None)
+}
+
+/// `text` with every `${NAME}`, `$(NAME)` and `$NAME` as what `value_of` gives for
+/// the name, else as its default, else as a hole.
+pub(super) fn filled_from<'v>(text: &str, value_of: impl Fn(&str) -> Option<&'v str>) -> Cow<'_, str> {
     if memchr::memchr(b'$', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
@@ -77,14 +83,23 @@ pub(super) fn filled(text: &str) -> Cow<'_, str> {
             Some(b'(') => ')',
             _ => {
                 let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
-                out.push(HOLE);
+                match value_of(&rest[..end]) {
+                    Some(value) => out.push_str(value),
+                    None => out.push(HOLE),
+                }
                 rest = &rest[end..];
                 continue;
             }
         };
         let end = rest.find(close).unwrap_or(rest.len());
-        match rest[..end].split_once(":-").or_else(|| rest[..end].split_once(":=")) {
-            Some((_, default)) => out.push_str(default),
+        // What a brace opens begins with the brace.
+        let inner = rest[..end].get(1..).unwrap_or_default();
+        let (name, default) = match inner.split_once(":-").or_else(|| inner.split_once(":=")) {
+            Some((name, default)) => (name, Some(default)),
+            None => (inner, None),
+        };
+        match value_of(name).or(default) {
+            Some(value) => out.push_str(value),
             None => out.push(HOLE),
         }
         rest = rest.get(end + 1..).unwrap_or_default();

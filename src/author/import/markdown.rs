@@ -4,6 +4,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::Definition;
+use crate::line_number::Lines;
 
 /// What may stand between a term and its definition.
 const SEPARATORS: [char; 7] = ['-', ':', '=', ',', '\u{2013}', '\u{2014}', ' '];
@@ -15,9 +16,9 @@ const LONGEST: usize = 6;
 pub(super) fn definitions(text: &str) -> Vec<Definition> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_DEFINITION_LIST;
     let mut reading = Reading::default();
+    let mut lines = Lines::new(text);
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        let line = text[..range.start].matches('\n').count() + 1;
-        reading.take(event, line);
+        reading.take(event, lines.line(range.start));
     }
     reading.end_block();
     reading.found

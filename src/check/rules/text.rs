@@ -1,10 +1,13 @@
 //! Rules about what is written: complete, of a readable length, without
 //! praise, and without characters that do more than be read.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{error, warning};
 use crate::check::locate::Step;
 use crate::check::{Finding, Glance};
 use crate::entry::Entry;
+use crate::markup::is_unsafe;
 
 pub(super) fn required(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
     for parsed in &glance.entries {
@@ -114,33 +117,39 @@ pub(super) fn praise(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
 
 pub(super) fn unsafe_characters(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
     for (path, text) in glance.texts() {
-        for (offset, character) in text.char_indices() {
-            if crate::markup::is_unsafe(character) {
-                let sentence =
-                    format!("the character U+{:04X} does not belong in a text", u32::from(character));
-                findings.push(Finding::error(path, text, offset, "unsafe-character", sentence));
-            }
+        // One finding for each character, where it stands first.
+        let mut shown: BTreeMap<char, (usize, usize)> = BTreeMap::new();
+        for (offset, character) in text.char_indices().filter(|(_, c)| is_unsafe(*c)) {
+            shown.entry(character).or_insert((offset, 0)).1 += 1;
+        }
+        for (character, (offset, count)) in &shown {
+            let times = if *count > 1 { format!(" ({count} times)") } else { String::new() };
+            let sentence =
+                format!("the character U+{:04X} does not belong in a text{times}", u32::from(*character));
+            findings.push(Finding::error(path, text, *offset, "unsafe-character", sentence));
         }
         // What TOML writes as an escape is found in what the file says.
-        let says = toml::from_str::<toml::Table>(text).map(toml::Value::Table);
-        for character in says.iter().flat_map(|value| hidden(value, text)) {
+        let mut says = BTreeSet::new();
+        if let Ok(table) = toml::from_str::<toml::Table>(text) {
+            collect_unsafe(&toml::Value::Table(table), &mut says);
+        }
+        for character in says.iter().filter(|character| !shown.contains_key(character)) {
             let offset = text.find('\\').unwrap_or_default();
             let sentence = format!(
                 "an escape writes the character U+{:04X}, which does not belong in a text",
-                u32::from(character)
+                u32::from(*character)
             );
             findings.push(Finding::error(path, text, offset, "unsafe-character", sentence));
         }
     }
 }
 
-/// The unsafe characters that `value` holds, but its file `text` does not show.
-fn hidden(value: &toml::Value, text: &str) -> Vec<char> {
-    let is_hidden = |c: &char| crate::markup::is_unsafe(*c) && !text.contains(*c);
+/// Adds the unsafe characters that `value` holds to `found`.
+fn collect_unsafe(value: &toml::Value, found: &mut BTreeSet<char>) {
     match value {
-        toml::Value::String(says) => says.chars().filter(is_hidden).collect(),
-        toml::Value::Array(items) => items.iter().flat_map(|item| hidden(item, text)).collect(),
-        toml::Value::Table(table) => table.values().flat_map(|item| hidden(item, text)).collect(),
-        _ => Vec::new(),
+        toml::Value::String(says) => found.extend(says.chars().filter(|c| is_unsafe(*c))),
+        toml::Value::Array(items) => items.iter().for_each(|item| collect_unsafe(item, found)),
+        toml::Value::Table(table) => table.values().for_each(|item| collect_unsafe(item, found)),
+        _ => {}
     }
 }

@@ -133,8 +133,9 @@ fn is_kind(kind: &str, text: &str) -> bool {
         return true;
     }
     let lower = kind.to_ascii_lowercase();
-    text.strip_prefix(&lower[..lower.len().saturating_sub(1)]).is_some_and(|ending| {
-        let last = &lower[lower.len() - 1..];
+    let Some((at, _)) = lower.char_indices().next_back() else { return false };
+    let (stem, last) = lower.split_at(at);
+    text.strip_prefix(stem).is_some_and(|ending| {
         ending == last
             || ending.strip_prefix(last).is_some_and(|plural| plural == "s" || plural == "es")
             || (last == "y" && ending == "ies")
@@ -153,5 +154,7 @@ mod tests {
         assert!(is_kind("TracingPolicy", "tracingpolicies"));
         assert!(!is_kind("Rollout", "RolloutManager"));
         assert!(!is_kind("Workflow", "workflowtemplates"));
+        assert!(is_kind("Café", "cafés"));
+        assert!(!is_kind("", "s"));
     }
 }

@@ -84,11 +84,14 @@ fn is_tail(pattern: &str, folders: &str) -> bool {
 /// Whether `text` fits `glob`, in which `*` stands for anything.
 fn fits(glob: &str, text: &str) -> bool {
     let Some((before, after)) = glob.split_once('*') else { return glob == text };
-    let Some(rest) = text.strip_prefix(before) else { return false };
-    if !after.contains('*') {
-        return rest.len() >= after.len() && rest.ends_with(after);
+    let Some(mut rest) = text.strip_prefix(before) else { return false };
+    let (middle, end) = after.rsplit_once('*').unwrap_or(("", after));
+    // The first place where a part stands leaves the most for those behind it.
+    for part in middle.split('*') {
+        let Some((_, behind)) = rest.split_once(part) else { return false };
+        rest = behind;
     }
-    (0..=rest.len()).filter(|at| rest.is_char_boundary(*at)).any(|at| fits(after, &rest[at..]))
+    rest.ends_with(end)
 }
 
 #[cfg(test)]
@@ -102,6 +105,8 @@ mod tests {
         assert!(!fits("Dockerfile.*", "Dockerfile"));
         assert!(fits("*", "anything"));
         assert!(!fits("a*a", "a"));
+        assert!(fits("a*b*c", "aXbYbZc") && !fits("a*b*c", "aXc"));
+        assert!(!fits(&format!("{}b", "*a".repeat(40)), &"a".repeat(60)));
     }
 
     #[test]

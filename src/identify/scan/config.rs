@@ -7,7 +7,7 @@ use super::blocks::{Block, Blocks};
 use super::objects::{self, DEFINITION};
 use super::role::Role;
 use super::script::Quotes;
-use super::unfold::unfold;
+use super::unfold::Unfolded;
 use crate::identify::evidence::{Sightings, Strength};
 use crate::identify::form::Form;
 use crate::identify::index::Index;
@@ -51,17 +51,17 @@ pub(super) fn may_hold(text: &str) -> bool {
 pub(super) fn scan(scan: &mut Scan<'_, '_>, name: &str, form: Form, text: &str) {
     let is_one_line = text.starts_with(['{', '[']) && !text.trim_end().contains('\n');
     if form == Form::Data && (is_one_line || text.lines().take(4).any(|line| line.len() > LONG)) {
-        let unfolded = unfold(text, 0);
-        // Every line of what was unfolded stands on the first of the file.
-        let lines = unfolded.lines().map(|line| (line, 1));
-        return read(Config::new(scan, name, form, has_templates(&unfolded)), lines);
+        let unfolded = Unfolded::of(text);
+        let mut config = Config::new(scan, name, form, has_templates(unfolded.text()));
+        for (column, line) in unfolded.lines() {
+            // Every line of what was unfolded stands on the first of the file.
+            config.text_at(column, line, 1);
+        }
+        return config.end();
     }
-    read(Config::new(scan, name, form, has_templates(text)), line::lines(text));
-}
-
-fn read<'t>(mut config: Config<'_, '_, '_, 't>, lines: impl Iterator<Item = (&'t str, u32)>) {
-    for (raw, number) in lines {
-        config.raw(raw, number);
+    let mut config = Config::new(scan, name, form, has_templates(text));
+    for (line, number) in line::lines(text) {
+        config.raw(line, number);
     }
     config.end();
 }
@@ -100,6 +100,11 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             }
             self.text = None;
         }
+        self.text_at(indent, text, number);
+    }
+
+    /// A line of which `text` stands at the column `indent`.
+    fn text_at(&mut self, indent: usize, text: &'t str, number: u32) {
         if self.form != Form::Code {
             self.scan.marker(text, number);
         }
@@ -191,14 +196,13 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
 
     /// A mapping on one line: `{kind: Pod, image: redis}`.
     fn flow(&mut self, line: &Line<'t>, number: u32) {
-        let unfolded = unfold(line.value, line.indent + 1);
+        let unfolded = Unfolded::of(line.value);
         let mut inner = Config::new(&mut *self.scan, self.name, self.form, false);
         let key = format!("{}:", line.key);
         inner.line(line.indent, &key, number);
         // Values that look like mappings themselves are not gone into again.
-        for piece in unfolded.lines().filter(|piece| !piece.contains('{')) {
-            let (indent, text) = indented(piece);
-            inner.line(indent, text, number);
+        for (column, text) in unfolded.lines().filter(|(_, text)| !text.contains('{')) {
+            inner.line(line.indent + 1 + column, text, number);
         }
         inner.end();
     }

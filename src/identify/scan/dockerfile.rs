@@ -1,15 +1,17 @@
 //! Dockerfiles and Earthfiles: what they build on, and what they run.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Scan;
 use super::script::Quotes;
 use crate::identify::evidence::Strength;
 use crate::identify::line::lines;
+use crate::identify::reference::filled_from;
 
 /// Looks through a Dockerfile.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
-    let mut arguments: HashMap<&str, &str> = HashMap::new();
+    let mut arguments = Arguments::default();
     for (line, number) in lines(text) {
         let trimmed = line.trim();
         scan.marker(trimmed, number);
@@ -21,18 +23,18 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
             "FROM" => {
                 let image = rest.split_whitespace().find(|word| !word.starts_with("--"));
                 if let Some(image) = image {
-                    scan.image(&expand(image, &arguments), number, Strength::High);
+                    scan.image(&arguments.fill(image), number, Strength::High);
                 }
             }
             "ARG" => {
                 if let Some((name, value)) = rest.split_once('=') {
-                    arguments.insert(name.trim(), value.trim().trim_matches(['"', '\'']));
+                    arguments.add(name.trim(), value.trim().trim_matches(['"', '\'']));
                 }
             }
             "COPY" => {
                 let from = rest.split_whitespace().find_map(|word| word.strip_prefix("--from="));
                 if let Some(image) = from.filter(|image| image.contains(['/', ':'])) {
-                    scan.image(&expand(image, &arguments), number, Strength::High);
+                    scan.image(&arguments.fill(image), number, Strength::High);
                 }
             }
             "ADD" => scan.commands(rest, number, Quotes::Words),
@@ -43,9 +45,26 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
     }
 }
 
-/// `image` with the arguments that have a default.
-fn expand(image: &str, arguments: &HashMap<&str, &str>) -> String {
-    arguments.iter().fold(image.to_owned(), |image, (name, value)| {
-        image.replace(&format!("${{{name}}}"), value).replace(&format!("${name}"), value)
-    })
+/// The arguments with their defaults, in which earlier ones are filled in.
+#[derive(Default)]
+struct Arguments<'t> {
+    values: HashMap<&'t str, String>,
+}
+
+/// The longest value of an argument: an image is shorter, and values that hold
+/// each other must not grow without end.
+const LONGEST: usize = 1024;
+
+impl<'t> Arguments<'t> {
+    fn add(&mut self, name: &'t str, value: &str) {
+        let value = self.fill(value);
+        if value.len() <= LONGEST {
+            let value = value.into_owned();
+            self.values.insert(name, value);
+        }
+    }
+
+    fn fill<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        filled_from(text, |name| self.values.get(name).map(String::as_str))
+    }
 }

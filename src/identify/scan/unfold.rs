@@ -1,60 +1,103 @@
-//! Data on one line, unfolded: one key a line, indented by depth.
+//! Data on one line, unfolded: one key a line, with the column of its depth.
 
 /// The longest text that is unfolded.
 const LONGEST: usize = 4 << 20;
 
-/// `text` in flow style as lines, each behind `indent` and two columns for every depth.
-pub(super) fn unfold(text: &str, indent: usize) -> String {
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let mut out = String::with_capacity(end + end / 2);
-    let mut depth = 0;
-    let mut quote = None;
-    let mut is_escaped = false;
-    let break_line = |out: &mut String, depth: usize| {
-        out.push('\n');
-        out.extend(std::iter::repeat_n(' ', indent + 2 * depth.min(64)));
-    };
-    for character in text[..end].chars() {
-        if let Some(mark) = quote {
-            out.push(character);
-            if is_escaped {
-                is_escaped = false;
-            } else if character == '\\' {
-                is_escaped = true;
-            } else if character == mark {
-                quote = None;
-            }
-            continue;
+/// The greatest depth that is told apart.
+const DEEPEST: usize = 64;
+
+/// Text in flow style as lines, each two columns further in for every depth.
+#[derive(Debug, Default)]
+pub(super) struct Unfolded {
+    text: String,
+    /// The depth of each line.
+    depths: Vec<u8>,
+}
+
+impl Unfolded {
+    /// Takes `text` apart.
+    pub(super) fn of(text: &str) -> Self {
+        let mut end = text.len().min(LONGEST);
+        while !text.is_char_boundary(end) {
+            end -= 1;
         }
-        match character {
-            '"' | '\'' => {
-                quote = Some(character);
-                out.push(character);
+        let mut unfolded = Self { text: String::with_capacity(end + end / 4), depths: vec![0] };
+        let mut depth = 0;
+        let mut quote = None;
+        let mut is_escaped = false;
+        for character in text[..end].chars() {
+            if let Some(mark) = quote {
+                unfolded.text.push(character);
+                if is_escaped {
+                    is_escaped = false;
+                } else if character == '\\' {
+                    is_escaped = true;
+                } else if character == mark {
+                    quote = None;
+                }
+                continue;
             }
-            '{' => {
-                depth += 1;
-                break_line(&mut out, depth);
-                // Every mapping of a list is an item of its own.
-                out.push_str("- ");
+            match character {
+                '"' | '\'' => {
+                    quote = Some(character);
+                    unfolded.text.push(character);
+                }
+                '{' => {
+                    depth += 1;
+                    unfolded.begin(depth);
+                    // Every mapping of a list is an item of its own.
+                    unfolded.text.push_str("- ");
+                }
+                '[' => {
+                    depth += 1;
+                    unfolded.begin(depth);
+                }
+                '}' | ']' => {
+                    depth = usize::saturating_sub(depth, 1);
+                    unfolded.begin(depth);
+                }
+                ',' => unfolded.begin(depth + 1),
+                ' ' | '\n' | '\r' | '\t' if unfolded.text.ends_with([' ', '\n']) => {}
+                '\n' | '\r' => unfolded.text.push(' '),
+                other => unfolded.text.push(other),
             }
-            '[' => {
-                depth += 1;
-                break_line(&mut out, depth);
-            }
-            '}' | ']' => {
-                depth = usize::saturating_sub(depth, 1);
-                break_line(&mut out, depth);
-            }
-            ',' => {
-                break_line(&mut out, depth + 1);
-            }
-            ' ' | '\n' | '\r' | '\t' if out.ends_with(' ') || out.is_empty() => {}
-            '\n' | '\r' => out.push(' '),
-            other => out.push(other),
         }
+        unfolded
     }
-    out
+
+    /// Begins a line.
+    fn begin(&mut self, depth: usize) {
+        self.text.push('\n');
+        self.depths.push(u8::try_from(depth.min(DEEPEST)).unwrap_or(u8::MAX));
+    }
+
+    /// The whole text.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Every line that holds something, with its column.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        let columns = self.depths.iter().map(|depth| 2 * usize::from(*depth));
+        columns.zip(self.text.split('\n').map(str::trim_ascii)).filter(|(_, line)| !line.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Unfolded;
+
+    #[test]
+    fn one_key_a_line_by_depth() {
+        let unfolded = Unfolded::of("{kind: Pod, spec: {image: \"a,b\"}}");
+        let lines: Vec<(usize, &str)> = unfolded.lines().collect();
+        assert_eq!(lines, [(2, "- kind: Pod"), (4, "spec:"), (4, "- image: \"a,b\"")]);
+    }
+
+    #[test]
+    fn deep_and_broken_text_stays_small() {
+        let unfolded = Unfolded::of(&"[,".repeat(10_000));
+        assert!(unfolded.text().len() < 30_000);
+        assert_eq!(unfolded.lines().count(), 0);
+    }
 }

@@ -20,6 +20,7 @@ pub(super) fn look(index: &Index<'_>, text: &str) -> Sightings {
             None => list::look(&mut scan, text),
         },
     }
+    scan.found.settle();
     scan.found
 }
 
