@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use clap::{Arg, Command};
 
 use crate::check::RULES;
-use crate::cli::takes_next;
+use crate::cli::{find_option, taking_next};
 use crate::entry::Entry;
 use crate::glossary::Glossary;
 use crate::key::key;
+use crate::list::{languages, licenses};
 
 /// The hidden command that the scripts call.
 pub const COMMAND: &str = "__complete";
@@ -108,8 +109,7 @@ impl<'c, 'w> Place<'c, 'w> {
             if place.has_options && word == "--" {
                 place.has_options = false;
             } else if place.has_options && word.starts_with('-') && word.len() > 1 {
-                let owner = if takes_next(place.command, word) { place.command } else { root };
-                place.awaited = if takes_next(owner, word) { find_option(owner, word) } else { None };
+                place.awaited = taking_next(place.command, word).or_else(|| taking_next(root, word));
             } else if let Some(sub) = place.find_subcommand(word) {
                 place.command = sub;
                 place.names_command = true;
@@ -124,13 +124,6 @@ impl<'c, 'w> Place<'c, 'w> {
         let can_be_one = !self.names_command && self.has_options && self.positionals.is_empty();
         if can_be_one { self.command.get_subcommands().find(|sub| sub.get_name() == word) } else { None }
     }
-}
-
-fn find_option<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
-    command.get_arguments().find(|argument| match word.strip_prefix("--") {
-        Some(long) => argument.get_long() == Some(long),
-        None => argument.get_short() == word.chars().nth(1),
-    })
 }
 
 /// The positional argument after `typed` others; one that repeats takes all that follow.
@@ -190,17 +183,8 @@ fn values(glossary: &Glossary, argument: &Arg, partial: &str) -> Vec<Candidate> 
         }
         "explain" => RULES.iter().map(|rule| Candidate::new(rule.name, rule.explanation)).collect(),
         "tags" => distinct(glossary, |entry| entry.tags.iter().map(|tag| &**tag).collect()),
-        "languages" => distinct(glossary, |entry| {
-            entry
-                .project
-                .iter()
-                .flat_map(|project| project.languages.iter())
-                .map(|language| &**language)
-                .collect()
-        }),
-        "licenses" => {
-            distinct(glossary, |entry| entry.project.iter().map(|project| &*project.license).collect())
-        }
+        "languages" => distinct(glossary, languages),
+        "licenses" => distinct(glossary, licenses),
         _ => match argument.get_value_hint() {
             clap::ValueHint::AnyPath | clap::ValueHint::FilePath | clap::ValueHint::DirPath => {
                 return vec![Candidate::new(PATHS, "")];
@@ -327,6 +311,9 @@ mod tests {
         assert_eq!(values(&["list", "--maturity", "gr"]), ["graduated"]);
         assert_eq!(values(&["list", "--maturity=gr"]), ["--maturity=graduated"]);
         assert_eq!(values(&["-o", "js"]), ["json"]);
+        assert_eq!(values(&["-qo", "js"]), ["json"]);
+        assert_eq!(values(&["--colour", "al"]), ["always"]);
+        assert_eq!(values(&["list", "--license", "Apache-2"]), ["Apache-2.0"]);
         assert!(values(&["helm", "--fu"]).contains(&"--full".to_owned()));
         assert!(values(&["list", "--category", "service-m"]).contains(&"service-mesh".to_owned()));
     }

@@ -98,12 +98,18 @@ pub fn list<'g>(glossary: &'g Glossary, filters: &Filters, sort: Sort) -> Result
 /// The ids of the categories that `names` stand for, each a category or a group.
 ///
 /// # Errors
-/// A name that is neither.
+/// A name that is neither, or a group in which there is no category.
 pub fn known_categories<'g>(glossary: &'g Glossary, names: &[String]) -> Result<Vec<&'g str>, Error> {
     let mut ids = Vec::new();
     for name in names {
         let found = glossary.categories_of(name);
-        if found.is_empty() && !glossary.groups().iter().any(|group| is_same(&group.id, name)) {
+        if found.is_empty() {
+            if let Some(group) = glossary.groups().iter().find(|group| is_same(&group.id, name)) {
+                return Err(Error::usage(
+                    format!("the group `{}` has no category", group.id),
+                    "`cnref categories` shows what there is",
+                ));
+            }
             let all = glossary.groups().iter().map(|group| &*group.id);
             let all = all.chain(glossary.categories().iter().map(|category| &*category.id));
             return Err(unknown("category", name, all.collect()));
@@ -141,12 +147,13 @@ fn unknown(what: &'static str, value: &str, all: Vec<&str>) -> Error {
     }
 }
 
-fn languages(entry: &Entry) -> Vec<&str> {
+/// The languages that `entry` is written in.
+pub(crate) fn languages(entry: &Entry) -> Vec<&str> {
     entry.project.iter().flat_map(|project| project.languages.iter()).map(|language| &**language).collect()
 }
 
 /// The licences of an SPDX expression, each whole and without its version.
-fn licenses(entry: &Entry) -> Vec<&str> {
+pub(crate) fn licenses(entry: &Entry) -> Vec<&str> {
     let expressions =
         entry.project.iter().flat_map(|project| project.license.split(|c: char| " ()".contains(c)));
     let names = expressions.filter(|word| !matches!(*word, "" | "AND" | "OR" | "WITH"));

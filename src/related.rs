@@ -40,7 +40,10 @@ pub struct Relations<'g> {
 pub fn related<'g>(glossary: &'g Glossary, entry: &'g Entry, depth: usize) -> Related<'g> {
     let mut seen = BTreeSet::from([&*entry.id]);
     let mut root = alone(glossary, entry, None);
-    expand(glossary, &mut root, depth, &mut seen);
+    // Level by level: what is near stands near, even where a longer way leads there, too.
+    for level in 0..depth {
+        expand(glossary, &mut root, level, &mut seen);
+    }
     root
 }
 
@@ -48,12 +51,14 @@ fn alone<'g>(glossary: &'g Glossary, entry: &'g Entry, difference: Option<&'g st
     Related { card: Card::new(glossary, entry), difference, relations: Vec::new() }
 }
 
-/// Breadth first: what is near stands near, even where a longer way leads there, too.
-fn expand<'g>(glossary: &'g Glossary, node: &mut Related<'g>, depth: usize, seen: &mut BTreeSet<&'g str>) {
-    let Some(entry) = glossary.get(node.card.id).filter(|_| depth > 0) else { return };
-    node.relations = relations_of(glossary, entry, seen);
-    for child in node.relations.iter_mut().flat_map(|relations| &mut relations.entries) {
-        expand(glossary, child, depth - 1, seen);
+/// Adds the relations of all that stands `level` steps below `node`.
+fn expand<'g>(glossary: &'g Glossary, node: &mut Related<'g>, level: usize, seen: &mut BTreeSet<&'g str>) {
+    if level > 0 {
+        for child in node.relations.iter_mut().flat_map(|relations| &mut relations.entries) {
+            expand(glossary, child, level - 1, seen);
+        }
+    } else if let Some(entry) = glossary.get(node.card.id) {
+        node.relations = relations_of(glossary, entry, seen);
     }
 }
 
@@ -154,7 +159,9 @@ fn visit<'g>(
 
 #[cfg(test)]
 mod tests {
-    use super::{path, related};
+    use std::collections::BTreeMap;
+
+    use super::{Related, path, related};
     use crate::glossary::Glossary;
 
     #[test]
@@ -172,6 +179,23 @@ mod tests {
         names.dedup();
         assert_eq!(names.len(), count);
         assert!(count > 20);
+    }
+
+    #[test]
+    fn a_greater_depth_moves_nothing_away() {
+        fn steps(node: &Related<'_>, step: usize, found: &mut BTreeMap<String, usize>) {
+            found.insert(node.card.id.to_owned(), step);
+            for child in node.relations.iter().flat_map(|relations| &relations.entries) {
+                steps(child, step + 1, found);
+            }
+        }
+        let glossary = Glossary::builtin();
+        let entry = glossary.get("argo-rollouts").expect("there is Argo Rollouts");
+        let (mut near, mut far) = (BTreeMap::new(), BTreeMap::new());
+        steps(&related(&glossary, entry, 2), 0, &mut near);
+        steps(&related(&glossary, entry, 3), 0, &mut far);
+        assert!(near.len() > 100 && far.len() > near.len());
+        assert!(near.iter().all(|(id, step)| far.get(id) == Some(step)));
     }
 
     #[test]

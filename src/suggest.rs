@@ -36,6 +36,13 @@ struct Nearness {
     cost: usize,
 }
 
+impl Nearness {
+    /// Whether it is so near that `other` is noise beside it.
+    fn drowns(self, other: &Self) -> bool {
+        other.tier > self.tier + 1
+    }
+}
+
 /// The entries whose names are near to `typed`, at most [`MOST`], nearest first.
 ///
 /// Names that share words with it are offered only when no slip explains it.
@@ -54,9 +61,8 @@ pub fn suggest<'g>(glossary: &'g Glossary, typed: &str) -> Vec<Suggestion<'g>> {
             shared.filter_map(|((class, name), entry)| Some((wanted.shares_words(name)?, class, entry))),
         );
     }
-    // A near slip makes far guesses noise.
     if let Some(&(best, _)) = near.first() {
-        near.retain(|(nearness, _)| nearness.tier <= best.tier + 1);
+        near.retain(|(nearness, _)| !best.drowns(nearness));
     }
     near.truncate(MOST);
     near.into_iter()
@@ -95,6 +101,9 @@ pub fn nearest<'c>(typed: &str, candidates: impl Iterator<Item = &'c str>) -> Ve
     let mut near: Vec<(Nearness, &str)> = candidates.filter_map(|name| Some((near(name)?, name))).collect();
     near.sort_unstable();
     near.dedup();
+    if let Some(&(best, _)) = near.first() {
+        near.retain(|(nearness, _)| !best.drowns(nearness));
+    }
     near.truncate(MOST);
     near.into_iter().map(|(_, name)| name).collect()
 }

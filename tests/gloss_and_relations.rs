@@ -125,4 +125,11 @@ fn links_are_printed_where_no_desktop_is() {
     assert_eq!(cnref(&["open", "helm", "repo", "--print"]).answer(), "https://github.com/helm/helm\n");
     assert_eq!(cnref(&["open", "service", "mesh", "home"]).run().status, 1);
     assert_eq!(cnref(&["open", "hlem"]).run().status, 1);
+    let csv = cnref(&["open", "helm", "repo", "-o", "csv"]).answer();
+    assert_eq!(csv, "id,link,url\nhelm,repo,https://github.com/helm/helm\n");
+    let json = cnref(&["open", "helm", "-o", "json"]).answer();
+    assert!(
+        json.contains("\"link\": \"docs\"") && json.contains("\"url\": \"https://helm.sh/docs/\""),
+        "{json}"
+    );
 }

@@ -12,6 +12,7 @@ fn colour_follows_flag_then_environment() {
     assert!(colored(cnref(&["helm", "--color", "always"]).env("NO_COLOR", "1")));
     assert!(colored(cnref(&["helm"]).env("CLICOLOR_FORCE", "1")));
     assert!(!colored(cnref(&["helm"]).env("CLICOLOR_FORCE", "0")));
+    assert!(!colored(cnref(&["helm"]).env("CLICOLOR", "1")), "a pipe is no terminal");
     assert!(!colored(cnref(&["helm"]).env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1")));
     assert!(colored(cnref(&["helm"]).env("CLICOLOR_FORCE", "1").env("NO_COLOR", "")));
     assert!(!colored(cnref(&["helm", "--color", "never"]).env("CLICOLOR_FORCE", "1")));
@@ -44,30 +45,20 @@ fn help_is_a_tracked_file() {
     assert!(cnref(&[]).answer().lines().count() <= 24);
     expect_file("help/cnref.txt", &cnref(&["-h"]).answer());
     expect_file("help/cnref-long.txt", &cnref(&["--help"]).answer());
-    let commands = [
-        "show",
-        "list",
-        "categories",
-        "compare",
-        "search",
-        "related",
-        "graph",
-        "path",
-        "gloss",
-        "random",
-        "identify",
-        "open",
-        "layers",
-        "config",
-        "check",
-        "stale",
-        "completions",
-    ];
+    let command = cnref::cli::command();
+    let commands = command.get_subcommands().filter(|sub| !sub.is_hide_set());
+    let commands: Vec<&str> = commands.map(clap::Command::get_name).collect();
+    assert!(commands.len() > 20, "{commands:?}");
     for command in commands {
         let help = cnref(&[command, "--help"]).answer();
         expect_file(&format!("help/{command}.txt"), &help);
         assert_eq!(cnref(&["help", command]).answer(), help);
     }
+}
+
+#[test]
+fn help_of_a_lookup_is_for_readers() {
+    expect_file("help/term.txt", &cnref(&["helm", "--help"]).answer());
 }
 
 #[test]

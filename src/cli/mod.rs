@@ -5,7 +5,7 @@ pub(crate) mod help;
 
 use std::ffi::OsString;
 
-use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Arg, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::check::COMMAND_WORDS;
 use crate::render::Format;
@@ -37,8 +37,7 @@ pub struct Cli {
 }
 
 /// The command line when it names no command: a term, answered as `show` does.
-///
-/// It is a parser of its own so that a lookup need not build all the others.
+// It is a parser of its own so that a lookup need not build all the others.
 #[derive(Debug, Parser)]
 #[command(name = "cnref", about = help::ABOUT, override_usage = "cnref [OPTIONS] <TERM>...", max_term_width = 100)]
 struct Term {
@@ -164,40 +163,53 @@ fn plain_term(arguments: &[OsString]) -> Option<Show> {
     (is_term && terms.iter().all(is_plain)).then(|| Show { terms: terms.to_vec(), full: false, short: false })
 }
 
-/// The options of [`Global`] that take the next argument as their value.
-const TAKING: [&str; 4] = ["-o", "--output", "--color", "--width"];
-
 /// Whether the first word that is no option is a term rather than a command.
 fn names_term(arguments: &[OsString]) -> bool {
+    let global = Global::augment_args(Command::new("cnref"));
     let mut rest = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
     while let Some(argument) = rest.next() {
         match &*argument {
             "--" => return true,
-            option if TAKING.contains(&option) => drop(rest.next()),
-            option if option.starts_with('-') && option.len() > 1 => {}
+            option if option.starts_with('-') && option.len() > 1 => {
+                if taking_next(&global, option).is_some() {
+                    rest.next();
+                }
+            }
             word => return !COMMAND_WORDS.contains(&word),
         }
     }
     false
 }
 
-/// Whether the option `text` takes the next argument as its value.
+/// The option called `word`, `--long` or `-s`, by any of its names.
 #[must_use]
-pub fn takes_next(command: &Command, text: &str) -> bool {
-    let is_named = |argument: &&clap::Arg| match text.strip_prefix("--") {
+pub fn find_option<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
+    command.get_arguments().find(|argument| match word.strip_prefix("--") {
         Some(long) => {
             argument.get_long() == Some(long) || argument.get_all_aliases().is_some_and(|a| a.contains(&long))
         }
-        None => text.chars().count() == 2 && argument.get_short() == text.chars().nth(1),
-    };
-    command.get_arguments().find(is_named).is_some_and(|argument| argument.get_action().takes_values())
+        None => word.chars().count() == 2 && argument.get_short() == word.chars().nth(1),
+    })
+}
+
+/// The option in `word`, `--long` or a cluster of short ones, whose value is the next argument.
+#[must_use]
+pub fn taking_next<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
+    let takes = |argument: &&Arg| argument.get_action().takes_values();
+    if word.starts_with("--") {
+        return find_option(command, word).filter(takes);
+    }
+    let mut letters = word.strip_prefix('-')?.chars();
+    // What follows the first letter that takes a value is that value.
+    let option = letters.find_map(|letter| find_option(command, &format!("-{letter}")).filter(takes))?;
+    letters.as_str().is_empty().then_some(option)
 }
 
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
 
-    use super::{COMMAND_WORDS, TAKING, Term, command, names_term, takes_next};
+    use super::{COMMAND_WORDS, Term, command, names_term};
 
     fn is_term(words: &[&str]) -> bool {
         let arguments: Vec<_> =
@@ -219,19 +231,12 @@ mod tests {
     }
 
     #[test]
-    fn options_with_values_are_known() {
-        for argument in command().get_arguments().filter(|argument| argument.get_action().takes_values()) {
-            let long = format!("--{}", argument.get_long().expect("every option has a long form"));
-            assert!(TAKING.contains(&&*long), "{long}");
-        }
-        assert!(TAKING.iter().all(|option| takes_next(&command(), option)));
-    }
-
-    #[test]
     fn a_term_is_shown() {
         assert!(is_term(&["helm"]));
         assert!(is_term(&["--full", "helm"]));
         assert!(is_term(&["-o", "json", "helm"]));
+        assert!(is_term(&["-qo", "json", "helm"]));
+        assert!(is_term(&["-ojson", "helm"]));
         assert!(is_term(&["--", "list"]));
     }
 
@@ -261,6 +266,10 @@ mod tests {
     fn a_command_stays() {
         assert!(!is_term(&["list"]));
         assert!(!is_term(&["-o", "json", "list"]));
+        assert!(!is_term(&["-qo", "json", "list"]));
+        assert!(!is_term(&["-ojson", "list"]));
+        assert!(!is_term(&["--colour", "never", "list"]));
+        assert!(!is_term(&["--color=never", "--width", "80", "list"]));
         assert!(!is_term(&["help", "list"]));
         assert!(!is_term(&["--version"]));
         assert!(!is_term(&[]));

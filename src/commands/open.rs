@@ -1,11 +1,14 @@
 //! `cnref open`.
 
+use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::process::{Command, Stdio};
 
 use super::entry_named;
+use crate::card::Card;
 use crate::cli::{Link, Open};
 use crate::error::{Error, Exit};
+use crate::render::address::Address;
 use crate::session::Session;
 
 /// The desktop's own openers, in the order in which they are tried.
@@ -14,25 +17,29 @@ const OPENERS: [&str; 3] = ["xdg-open", "open", "wslview"];
 pub(super) fn run(arguments: &Open, session: &Session) -> Result<Exit, Error> {
     let (terms, which) = split(arguments);
     let Some(entry) = entry_named(terms, session)? else { return Ok(Exit::Nothing) };
-    let links = &entry.links;
-    let link = match which {
-        Some(Link::Home) => links.home.as_ref(),
-        Some(Link::Docs) => links.docs.as_ref(),
-        Some(Link::Repo) => links.repo.as_ref(),
-        None => links.docs.as_ref().or(links.home.as_ref()).or(links.repo.as_ref()),
+    let address = |link: Link| {
+        let url = match link {
+            Link::Home => entry.links.home.as_deref(),
+            Link::Docs => entry.links.docs.as_deref(),
+            Link::Repo => entry.links.repo.as_deref(),
+        };
+        let url = url.filter(|url| url.starts_with("https://") || url.starts_with("http://"))?;
+        Some(Address { card: Card::new(&session.glossary, entry), link: link.as_str(), url })
     };
-    let Some(link) = link.filter(|link| link.starts_with("https://") || link.starts_with("http://")) else {
+    let wanted = which.as_ref().map_or(&[Link::Docs, Link::Home, Link::Repo][..], std::slice::from_ref);
+    let Some(address) = wanted.iter().find_map(|link| address(*link)) else {
         session.complain(&format!("{} has no such link", entry.name));
         return Ok(Exit::Nothing);
     };
-    if arguments.print || !opened(link) {
-        session.print(&format!("{}\n", session.screen.clean(link)))?;
+    // Who asks for a form wants to read the address.
+    if arguments.print || session.format.is_for_machines() || !opened(address.url) {
+        session.answer(&address)?;
     }
     Ok(Exit::Found)
 }
 
 /// The term, and the link that the last word names.
-fn split(arguments: &Open) -> (&[std::ffi::OsString], Option<Link>) {
+fn split(arguments: &Open) -> (&[OsString], Option<Link>) {
     let named = arguments.terms.split_last().and_then(|(last, rest)| {
         let link = Link::ALL.into_iter().find(|link| last == link.as_str())?;
         (!rest.is_empty()).then_some((rest, Some(link)))

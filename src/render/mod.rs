@@ -1,6 +1,7 @@
 //! Answers as what was asked for: a page for people, or JSON, YAML, CSV,
 //! Markdown and names for machines.
 
+pub mod address;
 mod author;
 mod cards;
 mod categories;

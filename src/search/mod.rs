@@ -7,7 +7,7 @@ mod query;
 mod rival;
 pub(crate) mod stems;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ use nearness::Weighed;
 pub use passage::Passage;
 use query::{Query, Word};
 use rival::Rival;
-use stems::Field;
+use stems::{Field, words};
 
 /// What limits a search.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +43,7 @@ pub struct Found<'g> {
     /// How many there are beyond those shown.
     pub more: usize,
     /// Words of the glossary near to those asked for, when there is no entry.
-    pub near: Vec<&'g str>,
+    pub near: Vec<String>,
 }
 
 /// An entry that answers a question.
@@ -130,7 +130,7 @@ pub fn search<'g>(glossary: &'g Glossary, question: &str, limits: &Limits<'_>) -
 
     let most = if limits.most == 0 { ranked.len() } else { limits.most };
     let more = ranked.len().saturating_sub(most);
-    let near = if ranked.is_empty() { near_words(&query) } else { Vec::new() };
+    let near = if ranked.is_empty() { near_words(&query, &index) } else { Vec::new() };
     let hits = ranked.into_iter().take(most).map(|(score, entry)| Hit {
         card: Card::new(glossary, entry),
         score: (score * 100.0).round() / 100.0,
@@ -265,30 +265,45 @@ fn factor(glossary: &Glossary, entry: &Entry, query: &Query, names_product: bool
     factor
 }
 
-/// Beside a word that stands nowhere, another that does: takes the nearest one for it, too.
+/// Beside words that are known, takes for one that stands nowhere the nearest that does.
 fn mend_slips(query: &mut Query, index: &Index<'_>) {
     let is_known =
         |word: &Word| std::iter::once(&word.stem).chain(&word.synonyms).any(|stem| index.has(stem));
-    if !query.words.iter().any(is_known) {
+    if !query.words.iter().any(is_known) || query.words.iter().all(is_known) {
         return;
     }
+    let vocabulary = vocabulary(index);
     for word in query.words.iter_mut().filter(|word| !is_known(word)) {
-        let near =
-            nearest(&word.stem, common_stems()).into_iter().chain(nearest(&word.typed, common_stems()));
-        word.synonyms.extend(near.take(1).map(str::to_owned));
+        let near = nearest(&word.typed, vocabulary.iter().map(String::as_str));
+        if let Some(near) = near.first() {
+            *word = word.meaning(near);
+        }
     }
 }
 
 /// The words of the glossary near to those of the question.
-fn near_words(query: &Query) -> Vec<&'static str> {
-    let mut near: Vec<&str> =
-        query.words.iter().flat_map(|word| nearest(&word.typed, common_stems())).collect();
+fn near_words(query: &Query, index: &Index<'_>) -> Vec<String> {
+    let vocabulary = vocabulary(index);
+    let near = |word: &Word| nearest(&word.typed, vocabulary.iter().map(String::as_str));
+    let mut near: Vec<String> = query.words.iter().flat_map(near).map(str::to_owned).collect();
     near.dedup();
     near.truncate(crate::suggest::MOST);
     near
 }
 
-/// The stems of the built-in glossary but those of a single entry, which are as likely a slip of ours.
-fn common_stems() -> impl Iterator<Item = &'static str> {
-    index::stems().filter(|stem| index::builtin_postings(stem).nth(1).is_some())
+/// The words that people type: of names, of needs, of tags and of summaries,
+/// but those of a single summary, which are as likely a slip of ours.
+fn vocabulary(index: &Index<'_>) -> BTreeSet<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in &index.entries {
+        let certain = entry.names().map(|(_, name)| name).chain(entry.tags.iter().map(|tag| &**tag));
+        for word in certain.flat_map(words) {
+            *counts.entry(word.to_lowercase()).or_default() += 2;
+        }
+        let running = entry.needs.iter().map(|need| &**need).chain([&*entry.summary]);
+        for word in running.flat_map(words) {
+            *counts.entry(word.to_lowercase()).or_default() += 1;
+        }
+    }
+    counts.into_iter().filter(|(_, count)| *count > 1).map(|(word, _)| word).collect()
 }

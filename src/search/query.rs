@@ -27,6 +27,19 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// What is looked for where `text` was typed.
+    fn new(stemmer: &Stemmer, text: &str) -> Self {
+        let stem = stem(stemmer, text);
+        let synonyms = synonyms(stemmer, &stem);
+        Self { typed: text.to_owned(), stem, synonyms }
+    }
+
+    /// The same word typed, with `text` looked for in its place.
+    pub(super) fn meaning(&self, text: &str) -> Self {
+        let stemmer = Stemmer::create(Algorithm::English);
+        Self { typed: self.typed.clone(), ..Self::new(&stemmer, text) }
+    }
+
     /// Whether `stem` is this word or one of its synonyms.
     pub(super) fn is(&self, stem: &str) -> bool {
         self.stem == stem || self.synonyms.contains(stem)
@@ -69,10 +82,9 @@ impl Query {
         let telling: Vec<&str> = all.iter().copied().filter(|word| !is_stopword(word)).collect();
         // "To be or not to be" is a question, too.
         for word in if telling.is_empty() { all } else { telling } {
-            let stem = stem(&stemmer, word);
-            if query.words.iter().all(|other| other.stem != stem) {
-                let synonyms = synonyms(&stemmer, &stem);
-                query.words.push(Word { typed: word.to_owned(), stem, synonyms });
+            let word = Word::new(&stemmer, word);
+            if query.words.iter().all(|other| other.stem != word.stem) {
+                query.words.push(word);
             }
         }
         query

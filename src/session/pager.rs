@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 /// Shows `text` in the pager of `CNREF_PAGER`, else the one `set`, else
 /// `PAGER`, else `less`, and tells whether one ran; when none did, the caller
-/// prints the text itself.
+/// prints the text itself. One that fails has not shown it.
 pub(super) fn page(text: &str, set: Option<&str>, has_color: bool) -> bool {
     let chosen = env::var("CNREF_PAGER").ok().or_else(|| set.map(str::to_owned));
     let chosen = chosen.or_else(|| env::var("PAGER").ok()).unwrap_or_else(|| "less".to_owned());
@@ -31,5 +31,20 @@ pub(super) fn page(text: &str, set: Option<&str>, has_color: bool) -> bool {
         // A reader who leaves early closes the pipe; that is no failure.
         let _ = pipe.write_all(text.as_bytes());
     }
-    pager.wait().is_ok()
+    pager.wait().is_ok_and(|status| status.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+
+    #[test]
+    fn only_a_pager_that_ran_well_has_shown_the_text() {
+        assert!(page("text\n", Some("true"), false));
+        assert!(page("text\n", Some("sh -c 'exit 0'"), false));
+        for failing in ["false", "no-such-pager-anywhere", "cat", "", "'unclosed"] {
+            assert!(!page("text\n", Some(failing), false), "{failing}");
+        }
+        assert!(!page("text\n", Some("more"), true), "more shows escape sequences");
+    }
 }
