@@ -38,7 +38,9 @@ ENVIRONMENT
   NO_COLOR, CLICOLOR, CLICOLOR_FORCE   whether to colour (--color overrules them)
   COLUMNS                              the width where no terminal tells it
   CNREF_PAGER, PAGER                   the pager for what is longer than the screen
+  VISUAL, EDITOR                       the editor of cnref edit
   CNREF_PATH                           more folders of entries, above the user's own
+  CNREF_TODAY                          the day that counts as today, such as 2026-08-07
   XDG_CONFIG_HOME, XDG_CONFIG_DIRS     where cnref/config.toml and cnref/glossary/ are looked for";
 
 /// How the help of a command is laid out.
