@@ -606,6 +606,15 @@ impl Entry {
         own.into_iter().chain(aliases).chain(acronyms).chain(short)
     }
 
+    /// Where to read on: its documentation, else its home, its repository, or
+    /// the first page that it rests on.
+    #[must_use]
+    pub fn best_link(&self) -> Option<&str> {
+        let links = [&self.links.docs, &self.links.home, &self.links.repo];
+        let link = links.into_iter().flatten().next().map(|link| &**link);
+        link.or(self.checked.sources.first().map(|source| &**source))
+    }
+
     /// Its level in the foundation, where it has one.
     #[must_use]
     pub fn maturity(&self) -> Option<Maturity> {

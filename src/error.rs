@@ -78,9 +78,14 @@ impl fmt::Display for Error {
         match self {
             Self::UnknownValue { what, value, near, all } => {
                 write!(f, "there is no {what} `{}`", shown(value))?;
-                match &near[..] {
-                    [] => write!(f, "\n  known: {}", all.join(", ")),
-                    near => write!(f, "\n  did you mean {}?\n  known: {}", near.join(", "), all.join(", ")),
+                if !near.is_empty() {
+                    write!(f, "\n  did you mean {}?", near.join(", "))?;
+                }
+                match all.len().checked_sub(MOST_KNOWN) {
+                    None | Some(0) => write!(f, "\n  known: {}", all.join(", ")),
+                    Some(more) => {
+                        write!(f, "\n  known: {} and {more} more", all[..MOST_KNOWN].join(", "))
+                    }
                 }
             }
             Self::Usage { text, hint } => write!(f, "{text}\n  {hint}"),
@@ -102,6 +107,9 @@ impl std::error::Error for Error {
         }
     }
 }
+
+/// How many known values a message names.
+const MOST_KNOWN: usize = 150;
 
 /// The longest piece of what was typed that a message repeats.
 const SHOWN: usize = 60;

@@ -1,5 +1,6 @@
-//! The little markup that a description may hold: `code` in backticks, and
-//! `[text](id)` links to other entries; and the characters no text may hold.
+//! The little markup that a description may hold: `code` in backticks, *words*
+//! that it introduces between stars, and `[text](id)` links to other entries;
+//! and the characters no text may hold.
 
 /// A piece of a marked-up text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,6 +9,8 @@ pub enum Piece<'t> {
     Plain(&'t str),
     /// What stood in backticks.
     Code(&'t str),
+    /// What stood between stars.
+    Emphasis(&'t str),
     /// A link: the words shown, and the id they lead to.
     Link(&'t str, &'t str),
 }
@@ -30,20 +33,30 @@ fn next_piece(text: &str) -> (Piece<'_>, &str) {
         return marked;
     }
     let mut from = text.chars().next().map_or(0, char::len_utf8);
-    while let Some(at) = text[from..].find(['`', '[']) {
-        if marked_piece(&text[from + at..]).is_some() {
-            return (Piece::Plain(&text[..from + at]), &text[from + at..]);
+    while let Some(at) = text[from..].find(['`', '[', '*']).map(|at| from + at) {
+        // A star within a word is one of a pattern.
+        let is_open = !text[at..].starts_with('*') || text[..at].ends_with([' ', '\n', '(']);
+        if is_open && marked_piece(&text[at..]).is_some() {
+            return (Piece::Plain(&text[..at]), &text[at..]);
         }
-        from += at + 1;
+        from = at + 1;
     }
     (Piece::Plain(text), "")
 }
 
-/// The code or link that `text` begins with, and what follows it.
+/// The code, emphasis or link that `text` begins with, and what follows it.
 fn marked_piece(text: &str) -> Option<(Piece<'_>, &str)> {
     if let Some(rest) = text.strip_prefix('`') {
         let (code, after) = rest.split_once('`')?;
         return Some((Piece::Code(code), after));
+    }
+    if let Some(rest) = text.strip_prefix('*') {
+        let (words, after) = rest.split_at(rest.find(['*', '`', '[', '\n'])?);
+        let after = after.strip_prefix('*')?;
+        let is_whole = words.starts_with(char::is_alphanumeric)
+            && words.ends_with(char::is_alphanumeric)
+            && !after.starts_with(char::is_alphanumeric);
+        return is_whole.then_some((Piece::Emphasis(words), after));
     }
     let rest = text.strip_prefix('[')?;
     let (label, rest) = rest.split_at(rest.find(['[', ']', '\n'])?);
@@ -83,6 +96,16 @@ mod tests {
             Piece::Plain(", see [1] and a ` alone"),
         ];
         assert_eq!(pieces(text).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn stars_set_off_words_and_are_patterns_elsewhere() {
+        let expected = [
+            Piece::Plain("A "),
+            Piece::Emphasis("term or two"),
+            Piece::Plain(", *.yaml, a*b*c and 2 * 3 * 4"),
+        ];
+        assert_eq!(pieces("A *term or two*, *.yaml, a*b*c and 2 * 3 * 4").collect::<Vec<_>>(), expected);
     }
 
     #[test]

@@ -79,7 +79,7 @@ impl Session {
     /// # Errors
     /// When it cannot be written.
     pub fn print(&self, text: &str) -> Result<(), Error> {
-        let is_long = self.screen.height.is_some_and(|height| text.lines().count() + 1 > height);
+        let is_long = self.screen.height.is_some_and(|height| self.screen.rows(text) + 1 > height);
         if self.uses_pager && is_long && pager::page(text, self.config.pager(), self.screen.has_color) {
             return Ok(());
         }

@@ -17,6 +17,15 @@ pub const MOST: usize = 3;
 /// Longer words are not compared: no name comes near them.
 const LONGEST: usize = 64;
 
+/// More words than these are no name.
+const MOST_WORDS: usize = 12;
+
+/// Words that make a name a question.
+const FILLERS: [&str; 16] = [
+    "a", "about", "an", "are", "define", "does", "explain", "how", "in", "is", "it", "of", "the", "what",
+    "whats", "work",
+];
+
 /// A name that the typed one may have meant.
 #[derive(Clone, Debug, Serialize)]
 pub struct Suggestion<'g> {
@@ -67,6 +76,34 @@ pub fn suggest<'g>(glossary: &'g Glossary, typed: &str) -> Vec<Suggestion<'g>> {
     near.truncate(MOST);
     near.into_iter()
         .map(|(_, entry)| Suggestion { card: Card::new(glossary, entry), through: wanted.through(entry) })
+        .collect()
+}
+
+/// The entries of which a name has the words of `typed` in another order, or
+/// without the words of a question: "operator prometheus", "what is helm".
+#[must_use]
+pub fn reordered<'g>(glossary: &'g Glossary, typed: &str) -> Vec<Suggestion<'g>> {
+    let wanted = Wanted::new(typed);
+    let sorted = |words: &[String]| {
+        let mut keys: Vec<String> = words.iter().map(|word| key(word)).collect();
+        keys.sort_unstable();
+        keys
+    };
+    let telling: Vec<String> =
+        wanted.words.iter().filter(|word| !FILLERS.contains(&&***word)).cloned().collect();
+    if wanted.words.len() < 2 || wanted.words.len() > MOST_WORDS || telling.is_empty() {
+        return Vec::new();
+    }
+    let telling = sorted(&telling);
+    let mut found: Vec<&Entry> = glossary
+        .entries()
+        .filter(|entry| entry.names().any(|(_, name)| sorted(&words(name)) == telling))
+        .collect();
+    found.sort_by_key(|entry| Reverse(glossary.weight(entry)));
+    found.truncate(MOST);
+    found
+        .into_iter()
+        .map(|entry| Suggestion { card: Card::new(glossary, entry), through: wanted.through(entry) })
         .collect()
 }
 
@@ -158,7 +195,9 @@ impl Wanted {
             if self.words.len() <= name.len() { (&self.words, &name) } else { (&name, &self.words) };
         let is_telling = few.iter().map(String::len).sum::<usize>() >= 5;
         let shares = is_telling && few.len() < many.len() && few.iter().all(|word| many.contains(word));
-        shares.then(|| Nearness { tier: 2, cost: many.len() - few.len() })
+        // "helm install" speaks of Helm rather than of what is called after it.
+        let is_longer = usize::from(self.words.len() < name.len());
+        shares.then(|| Nearness { tier: 2, cost: 2 * (many.len() - few.len()) + is_longer })
     }
 
     /// The name of `entry` that is near, where it is neither the id nor the name.
@@ -227,7 +266,13 @@ fn typing_cost(typed: &[char], meant: &[char]) -> usize {
                 _ => {
                     let (t, m) = (typed[row - 1], meant[column - 1]);
                     let is_doubled = row > 1 && typed[row - 2] == t;
-                    let extra = if is_doubled { LIKELY - 1 } else { UNLIKELY };
+                    // A finger that hits two keys at once.
+                    let is_brushed = row > 1 && are_neighbours(typed[row - 2], t);
+                    let extra = match (is_doubled, is_brushed) {
+                        (true, _) => LIKELY - 1,
+                        (false, true) => LIKELY,
+                        (false, false) => UNLIKELY,
+                    };
                     let replaced = match t == m {
                         true => 0,
                         false if are_neighbours(t, m) => LIKELY,

@@ -129,6 +129,13 @@ impl Screen {
         clean
     }
 
+    /// How many rows `text` takes: a line longer than the screen is wide goes on below.
+    #[must_use]
+    pub fn rows(&self, text: &str) -> usize {
+        let rows = |line: &str| textwrap::core::display_width(line).div_ceil(self.width.max(1)).max(1);
+        text.lines().map(rows).sum()
+    }
+
     /// The width of prose: the screen's, up to a readable measure.
     #[must_use]
     pub fn measure(&self) -> usize {

@@ -3,9 +3,10 @@
 mod arguments;
 pub(crate) mod help;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 
-use clap::{Arg, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Arg, Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::check::COMMAND_WORDS;
 use crate::render::Format;
@@ -24,7 +25,7 @@ pub use help::greeting;
     after_long_help = help::EXIT_STATUS,
     override_usage = "cnref [OPTIONS] <TERM>...\n       cnref [OPTIONS] <COMMAND>",
     subcommand_required = true,
-    term_width = 0,
+    args_override_self = true,
     max_term_width = 100
 )]
 pub struct Cli {
@@ -39,7 +40,13 @@ pub struct Cli {
 /// The command line when it names no command: a term, answered as `show` does.
 // It is a parser of its own so that a lookup need not build all the others.
 #[derive(Debug, Parser)]
-#[command(name = "cnref", about = help::ABOUT, override_usage = "cnref [OPTIONS] <TERM>...", max_term_width = 100)]
+#[command(
+    name = "cnref",
+    about = help::ABOUT,
+    override_usage = "cnref [OPTIONS] <TERM>...",
+    args_override_self = true,
+    max_term_width = 100
+)]
 struct Term {
     #[command(flatten)]
     show: Show,
@@ -145,12 +152,14 @@ pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     if let Some(show) = plain_term(arguments) {
         return Ok(Cli { question: Question::Show(show), global: Global::default() });
     }
+    let color = color(arguments);
     if names_term(arguments) {
-        let mut matches = Term::command().help_template(help::TEMPLATE).try_get_matches_from(arguments)?;
+        let command = Term::command().help_template(help::TEMPLATE).color(color);
+        let mut matches = command.try_get_matches_from(arguments)?;
         let term = Term::from_arg_matches_mut(&mut matches)?;
         return Ok(Cli { question: Question::Show(term.show), global: term.global });
     }
-    let mut matches = command().try_get_matches_from(arguments)?;
+    let mut matches = command().color(color).try_get_matches_from(arguments)?;
     Cli::from_arg_matches_mut(&mut matches)
 }
 
@@ -161,6 +170,26 @@ fn plain_term(arguments: &[OsString]) -> Option<Show> {
     let is_plain = |term: &OsString| !term.is_empty() && !term.as_encoded_bytes().starts_with(b"-");
     let is_term = terms.first().is_some_and(|first| !COMMAND_WORDS.iter().any(|word| first == word));
     (is_term && terms.iter().all(is_plain)).then(|| Show { terms: terms.to_vec(), full: false, short: false })
+}
+
+/// Whether help and refusals are coloured, which come before the options are understood.
+fn color(arguments: &[OsString]) -> ColorChoice {
+    let mut color = ColorChoice::Auto;
+    let mut words = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
+    while let Some(word) = words.next().filter(|word| word != "--") {
+        let value = match word.strip_prefix("--color").or_else(|| word.strip_prefix("--colour")) {
+            Some("") => words.next().map(Cow::into_owned),
+            Some(value) => value.strip_prefix('=').map(str::to_owned),
+            None => None,
+        };
+        color = match value.as_deref() {
+            Some("always") => ColorChoice::Always,
+            Some("never") => ColorChoice::Never,
+            Some("auto") => ColorChoice::Auto,
+            _ => color,
+        };
+    }
+    color
 }
 
 /// Whether the first word that is no option is a term rather than a command.

@@ -1,12 +1,12 @@
 //! `cnref compare`.
 
-use super::{category_named, say_miss};
+use super::{category_named, say_meaning, say_miss};
 use crate::cli::Compare;
 use crate::compare::{compare, members};
 use crate::entry::Entry;
 use crate::error::{Error, Exit};
 use crate::glossary::Glossary;
-use crate::lookup::lookup;
+use crate::lookup::{lookup, terms};
 use crate::render::comparison::Compared;
 use crate::session::Session;
 
@@ -40,11 +40,15 @@ fn comparable_members<'g>(glossary: &'g Glossary, category: &str) -> Result<Vec<
 fn named<'s>(arguments: &Compare, session: &'s Session) -> Result<Option<Vec<&'s Entry>>, Error> {
     let mut entries: Vec<&Entry> = Vec::new();
     let mut is_complete = true;
-    for name in &arguments.names {
-        let found = lookup(&session.glossary, &name.to_string_lossy());
+    let names: Vec<_> = arguments.names.iter().map(|name| name.to_string_lossy()).collect();
+    let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+    for name in terms(&session.glossary, &names) {
+        let found = lookup(&session.glossary, &name);
         match found.entries.first() {
-            // Of an ambiguous word the usual meaning is compared.
-            Some(entry) if entries.iter().all(|other| other.id != entry.id) => entries.push(entry),
+            Some(entry) if entries.iter().all(|other| other.id != entry.id) => {
+                say_meaning(session, &found);
+                entries.push(entry);
+            }
             Some(_) => {}
             None => {
                 is_complete = false;

@@ -125,7 +125,18 @@ fn entry_named<'s>(words: &[OsString], session: &'s Session) -> Result<Option<&'
     if entry.is_none() {
         say_miss(session, &found, None);
     }
+    say_meaning(session, &found);
     Ok(entry)
+}
+
+/// Says which of several meanings is taken, where only one can be.
+fn say_meaning(session: &Session, lookup: &Lookup<'_>) {
+    let [taken, others @ ..] = &lookup.entries[..] else { return };
+    if !others.is_empty() {
+        let others = others.iter().map(|entry| &*entry.id).collect::<Vec<_>>().join(", ");
+        let text = format!("`{}` is taken as {}; it is also: {others}", shown(&lookup.term), taken.id);
+        session.hint(|page| page.wrapped_between(&page.screen.clean(&text), "cnref: ", "  "));
+    }
 }
 
 /// Says that a term leads nowhere: the command that may have been meant, names
@@ -133,11 +144,19 @@ fn entry_named<'s>(words: &[OsString], session: &'s Session) -> Result<Option<&'
 fn say_miss(session: &Session, lookup: &Lookup<'_>, command: Option<String>) {
     let is_explained = command.is_some() || !lookup.suggestions.is_empty() || !lookup.words.is_empty();
     let mentions = if is_explained { Vec::new() } else { mentions(&session.glossary, &lookup.term) };
-    session.say(|page| Miss { lookup, command, mentions }.say(page));
+    let miss = Miss { lookup, command, mentions };
+    session.say(|page| miss.say(page));
+    session.hint(|page| miss.help(page));
 }
+
+/// More words than these are no term.
+const MOST_WORDS: usize = 10;
 
 /// The entries whose texts hold every word of `term`, at most as many as suggestions.
 fn mentions<'g>(glossary: &'g Glossary, term: &str) -> Vec<Card<'g>> {
+    if words(term).count() > MOST_WORDS {
+        return Vec::new();
+    }
     let all_words: Vec<String> = words(term).map(|word| format!("\"{word}\"")).collect();
     let limits = Limits { most: MOST, ..Limits::default() };
     search(glossary, &all_words.join(" "), &limits).entries.into_iter().map(|hit| hit.card).collect()

@@ -2,7 +2,7 @@
 
 use super::{one_term, read_stdin, say_miss};
 use crate::cli::{self, Show};
-use crate::error::{Error, Exit};
+use crate::error::{Error, Exit, shown};
 use crate::glossary::Glossary;
 use crate::key::key;
 use crate::layers::origin::Change;
@@ -25,8 +25,13 @@ pub(super) fn run(arguments: &Show, session: &Session) -> Result<Exit, Error> {
     if terms.is_empty() {
         session.complain("no term stood on standard input");
     }
+    let (terms, odd): (Vec<String>, Vec<String>) = terms.into_iter().partition(|term| !key(term).is_empty());
+    for term in &odd {
+        session.complain(&format!("`{}` is no term: it has neither letter nor digit", shown(term)));
+    }
     let found: Vec<Lookup<'_>> = terms.iter().map(|term| lookup(&session.glossary, term)).collect();
-    let is_complete = !found.is_empty() && found.iter().all(|lookup| !lookup.entries.is_empty());
+    let is_complete =
+        !found.is_empty() && odd.is_empty() && found.iter().all(|lookup| !lookup.entries.is_empty());
     for missed in found.iter().filter(|lookup| lookup.entries.is_empty()) {
         say_miss(session, missed, meant_command(&session.glossary, &missed.term));
     }
@@ -66,7 +71,7 @@ fn warn_of_redefinition(session: &Session, answer: &Answer<'_>) {
 /// The terms on standard input, one a line; empty lines are passed over.
 fn from_stdin() -> Result<Vec<String>, Error> {
     let text = read_stdin("terms, one a line,", "printf 'helm\\nistio\\n' | cnref show -")?;
-    Ok(text.lines().map(str::trim).filter(|line| !key(line).is_empty()).map(str::to_owned).collect())
+    Ok(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
 }
 
 /// The call that may have been meant by a term whose first word is nearly a command.

@@ -36,10 +36,10 @@ impl Page {
         self.text
     }
 
-    /// How many lines have been written.
+    /// How many rows of the screen have been written.
     #[must_use]
-    pub fn lines(&self) -> usize {
-        self.text.lines().count()
+    pub fn rows_taken(&self) -> usize {
+        self.screen.rows(&self.text)
     }
 
     /// Writes a line as it is; what stands in it was painted or cleaned before.
@@ -110,6 +110,19 @@ impl Page {
         self.wrapped(painted, &indent);
     }
 
+    /// Writes painted text below a row, two columns further in.
+    pub fn continued_deeper(&mut self, painted: &str) {
+        let indent = if self.screen.width < NARROW { 4 } else { LABEL_WIDTH + 2 };
+        self.wrapped(painted, &" ".repeat(indent));
+    }
+
+    /// The columns that a row with this `label` has for its text.
+    #[must_use]
+    pub fn row_width(&self, label: &str) -> usize {
+        let indent = if self.screen.width < NARROW { 2 } else { LABEL_WIDTH.max(label.chars().count() + 1) };
+        self.screen.measure().saturating_sub(indent)
+    }
+
     /// Writes code as it is, indented: it is never wrapped.
     pub fn code(&mut self, code: &str, indent: &str) {
         for line in code.trim_matches('\n').lines() {
@@ -126,7 +139,10 @@ impl Page {
         pieces(&flat)
             .map(|piece| match piece {
                 Piece::Plain(text) => self.screen.clean(text),
+                // Where nothing else sets it off, its marks do.
+                Piece::Code(code) if !self.screen.has_color => self.screen.clean(&format!("`{code}`")),
                 Piece::Code(code) => self.words(Role::Code, code),
+                Piece::Emphasis(words) => self.screen.clean(words),
                 Piece::Link(label, _) => self.words(Role::Name, label),
             })
             .collect()

@@ -20,19 +20,27 @@ pub struct Miss<'m, 'g> {
 }
 
 impl Miss<'_, '_> {
-    /// Says that nothing was found, and what may have been meant.
+    /// Says that nothing was found.
     pub fn say(&self, page: &mut Page) {
-        let lookup = self.lookup;
-        let term = shown(&lookup.term);
+        let term = shown(&self.lookup.term);
         let painted = page.words(Role::Plain, &format!("no entry for `{term}`"));
         page.wrapped_between(&painted, "cnref: ", "  ");
+    }
+
+    /// Says what may have been meant, or what to do.
+    pub fn help(&self, page: &mut Page) {
+        let lookup = self.lookup;
         if let Some(command) = &self.command {
             page.wrapped(&page.screen.clean(&format!("did you mean the command: {}", shown(command))), "  ");
         }
         if !lookup.words.is_empty() {
             let ids: Vec<&str> = lookup.words.iter().map(|entry| &*entry.id).collect();
-            let hint = format!("each word has one: cnref compare {}", ids.join(" "));
-            page.wrapped(&page.screen.clean(&hint), "  ");
+            let calls = if lookup.words.iter().all(|entry| entry.kind.is_comparable()) {
+                format!("cnref compare {}", ids.join(" "))
+            } else {
+                ids.iter().map(|id| format!("cnref {id}")).collect::<Vec<_>>().join(", ")
+            };
+            page.wrapped(&page.screen.clean(&format!("each word has one: {calls}")), "  ");
         } else if !lookup.suggestions.is_empty() {
             page.line("  did you mean:");
             offer(page, lookup.suggestions.iter().map(|near| (near.through, near.card)));
@@ -40,8 +48,11 @@ impl Miss<'_, '_> {
             page.line("  mentioned in:");
             offer(page, self.mentions.iter().map(|card| (None, *card)));
         } else if self.command.is_none() {
+            let term = shown(&lookup.term);
+            // What begins with a dash would be an option.
+            let dashes = if term.starts_with('-') { "-- " } else { "" };
             let hint = format!(
-                "nothing is near; `cnref search` looks for words of a need, and `cnref new {}` begins a page",
+                "nothing is near; `cnref search` looks for words of a need, and `cnref new {dashes}{}` begins a page",
                 shell_word(&term)
             );
             page.wrapped(&page.screen.clean(&hint), "  ");

@@ -77,17 +77,21 @@ const SYNONYM_COVERS: f64 = 0.8;
 /// What a word deep in the text counts for the same.
 const TEXT_COVERS: f64 = 0.5;
 
+/// The most that a word tells: one in a score of entries may be an everyday
+/// word that the glossary seldom uses.
+const RAREST: f64 = 4.0;
+
 /// What an entry counts when it has come to an end.
 const RETIRED: f64 = 0.4;
 
 /// What a concept counts when the words name no product.
-const CONCEPT: f64 = 1.15;
+const CONCEPT: f64 = 1.02;
 
 /// What an entry counts that is named by a word that is not wanted.
 const UNWANTED: f64 = 0.1;
 
 /// What an entry counts of which a name of one, two or more words stands in the question.
-const WHOLE_NAME: [f64; 3] = [1.15, 1.6, 2.0];
+const WHOLE_NAME: [f64; 3] = [1.0, 1.2, 1.4];
 
 /// What an entry counts whose category's name stands in the question.
 const CATEGORY: f64 = 1.3;
@@ -120,7 +124,7 @@ pub fn search<'g>(glossary: &'g Glossary, question: &str, limits: &Limits<'_>) -
     let mut ranked = ranked(glossary, &query, &index, &named);
     ranked.retain(|(_, entry)| is_wanted(entry));
     if let Some(rival) = &rival {
-        prefer_alternatives(&mut ranked, &rival.alternatives(glossary), rival.entry);
+        prefer_alternatives(&mut ranked, rival, &query);
         ranked.retain(|(_, entry)| is_wanted(entry));
     }
     for (score, entry) in &mut ranked {
@@ -171,18 +175,20 @@ fn ranked<'g>(
     ranked
 }
 
-/// Puts what takes the place of `rival` above all else, and that itself far below.
-fn prefer_alternatives<'g>(ranked: &mut Vec<(f64, &'g Entry)>, alternatives: &[&'g Entry], rival: &Entry) {
+/// Puts what takes the place of a rival above all else, by what else was asked,
+/// else in the entry's own order; and the rival itself far below.
+fn prefer_alternatives<'g>(ranked: &mut Vec<(f64, &'g Entry)>, rival: &Rival<'g>, query: &Query) {
     let top = ranked.iter().map(|(score, _)| *score).fold(1.0, f64::max);
-    for (place, alternative) in alternatives.iter().enumerate() {
+    for (place, alternative) in rival.alternatives.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "an entry has few alternatives")]
-        let bonus = (top + 1.0 / (place + 1) as f64) * if alternative.is_retired() { RETIRED } else { 1.0 };
+        let order = if query.words.is_empty() { 1.0 / (place + 1) as f64 } else { 0.0 };
+        let bonus = (top + order) * if alternative.is_retired() { RETIRED } else { 1.0 };
         match ranked.iter_mut().find(|(_, entry)| entry.id == alternative.id) {
             Some((score, _)) => *score += bonus,
             None => ranked.push((bonus, alternative)),
         }
     }
-    for (score, _) in ranked.iter_mut().filter(|(_, entry)| entry.id == rival.id) {
+    for (score, _) in ranked.iter_mut().filter(|(_, entry)| entry.id == rival.entry.id) {
         *score *= UNWANTED;
     }
 }
@@ -231,7 +237,7 @@ fn weights(query: &Query, index: &Index<'_>) -> Vec<f64> {
 fn rarity(stem: &str, index: &Index<'_>) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "there are fewer than 65,536 entries")]
     let (all, with) = (index.entries.len() as f64, index.postings(stem).count() as f64);
-    libm::log1p((all - with + 0.5) / (with + 0.5))
+    libm::log1p((all - with + 0.5) / (with + 0.5)).min(RAREST)
 }
 
 /// The score of `entry` from its words, of which it has that part of the

@@ -14,31 +14,35 @@ const NAME: f64 = 0.5;
 const SUMMARY: f64 = 0.6;
 const SENTENCE: f64 = 0.4;
 
+/// What the part of the question that a summary holds counts; the rest is how
+/// little else it speaks of.
+const HELD: f64 = 0.6;
+
 /// What a synonym in a phrase counts against the word itself.
 const SYNONYM: f64 = 0.84;
 
 /// A question whose words are weighed.
 pub(super) struct Weighed<'q> {
     query: &'q Query,
-    /// The square of each word's weight, and their sum.
-    squares: Vec<f64>,
+    /// Each word's weight, and their sum.
+    weights: &'q [f64],
     all: f64,
 }
 
 impl<'q> Weighed<'q> {
     /// `query` with the weight of each of its words.
-    pub(super) fn new(query: &'q Query, weights: &[f64]) -> Self {
-        let squares: Vec<f64> = weights.iter().map(|weight| weight * weight).collect();
-        let all = squares.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-        Self { query, squares, all }
+    pub(super) fn new(query: &'q Query, weights: &'q [f64]) -> Self {
+        let all = weights.iter().sum::<f64>().max(f64::MIN_POSITIVE);
+        Self { query, weights, all }
     }
 
     /// How near the nearest phrase of `entry` is: 0 when none shares a word.
     ///
     /// `rarity` weighs any stem. Short phrases are compared by the cosine of
-    /// their vectors of weights (Salton's vector space model), so that words
-    /// beyond the question count against them; of a sentence only the part of
-    /// the question that it holds counts.
+    /// their vectors (Salton's vector space model, with the root of the weights,
+    /// so that a rare word does not decide alone), so that words beyond the
+    /// question count against them; of a sentence only the part of the question
+    /// that it holds counts.
     pub(super) fn nearness(&self, entry: &Entry, rarity: impl Fn(&str) -> f64) -> f64 {
         let stemmer = Stemmer::create(Algorithm::English);
         let stems = |text: &str| -> Vec<String> {
@@ -52,14 +56,14 @@ impl<'q> Weighed<'q> {
             if shared == 0.0 {
                 return 0.0;
             }
-            let own: f64 = stems.iter().map(|stem| rarity(stem).powi(2)).sum();
+            let own: f64 = stems.iter().map(|stem| rarity(stem)).sum();
             shared / (self.all * own.max(f64::MIN_POSITIVE)).sqrt()
         };
         let need = entry.needs.iter().map(|need| cosine(&stems(need))).fold(0.0, f64::max);
         let names = entry.names().map(|(_, name)| cosine(&stems(name)));
         let name = names.fold(0.0, f64::max);
         let summary = stems(&entry.summary);
-        let summary = 0.6 * self.shared(&summary) / self.all + 0.4 * cosine(&summary);
+        let summary = HELD * self.shared(&summary) / self.all + (1.0 - HELD) * cosine(&summary);
         let texts = texts(entry);
         let plain: Vec<String> = texts.iter().map(|(_, text)| plain(text)).collect();
         let sentences = plain.iter().flat_map(|text| sentences(text));
@@ -70,11 +74,11 @@ impl<'q> Weighed<'q> {
     /// What of the question's weight stands among `stems`, which are sorted.
     fn shared(&self, stems: &[String]) -> f64 {
         let holds = |stem: &String| stems.binary_search(stem).is_ok();
-        let words = self.query.words.iter().zip(&self.squares);
+        let words = self.query.words.iter().zip(self.weights);
         words
-            .map(|(word, square)| match () {
-                () if holds(&word.stem) => *square,
-                () if word.synonyms.iter().any(holds) => square * SYNONYM,
+            .map(|(word, weight)| match () {
+                () if holds(&word.stem) => *weight,
+                () if word.synonyms.iter().any(holds) => weight * SYNONYM,
                 () => 0.0,
             })
             .sum()

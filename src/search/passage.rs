@@ -64,7 +64,7 @@ pub(super) fn texts(entry: &Entry) -> Vec<(&'static str, &str)> {
 pub(super) fn plain(text: &str) -> String {
     let plain: String = pieces(text)
         .map(|piece| match piece {
-            Piece::Plain(text) | Piece::Code(text) | Piece::Link(text, _) => text,
+            Piece::Plain(text) | Piece::Code(text) | Piece::Emphasis(text) | Piece::Link(text, _) => text,
         })
         .collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -62,6 +62,7 @@ impl Query {
     pub(super) fn new(text: &str) -> Self {
         let stemmer = Stemmer::create(Algorithm::English);
         let mut query = Self::default();
+        let text = &joined(text);
         let is_paired = text.matches('"').count().is_multiple_of(2);
         for (number, part) in text.split('"').enumerate() {
             let is_quoted = is_paired && number % 2 == 1;
@@ -72,12 +73,13 @@ impl Query {
         let mut all: Vec<&str> = Vec::new();
         let mut is_negated = false;
         for word in words(text) {
-            if is_negated {
+            all.push(word);
+            // "A pod not starting" is about starting all the same.
+            if is_negated && !is_stopword(word) {
                 query.unwanted.insert(stem(&stemmer, word));
-            } else {
-                all.push(word);
+                is_negated = false;
             }
-            is_negated = NEGATIONS.iter().any(|negation| negation.eq_ignore_ascii_case(word));
+            is_negated |= NEGATIONS.iter().any(|negation| negation.eq_ignore_ascii_case(word));
         }
         let telling: Vec<&str> = all.iter().copied().filter(|word| !is_stopword(word)).collect();
         // "To be or not to be" is a question, too.
@@ -98,16 +100,45 @@ impl Query {
         if is_held { words(name).count() } else { 0 }
     }
 
-    /// Whether a word that is not wanted stands in `name`.
+    /// Whether all of `name` is what is not wanted.
     pub(super) fn refuses(&self, name: &str) -> bool {
         let stemmer = Stemmer::create(Algorithm::English);
-        !self.unwanted.is_empty() && words(name).any(|word| self.unwanted.contains(&stem(&stemmer, word)))
+        !self.unwanted.is_empty() && words(name).all(|word| self.unwanted.contains(&stem(&stemmer, word)))
     }
 
     /// Whether `stem` is one of the words or their synonyms.
     pub(super) fn has(&self, stem: &str) -> bool {
         self.words.iter().any(|word| word.is(stem))
     }
+}
+
+/// Verbs in two words that are written as one where they are names.
+const TWO_WORDS: [[&str; 2]; 9] = [
+    ["log", "in"],
+    ["log", "on"],
+    ["sign", "in"],
+    ["roll", "back"],
+    ["shut", "down"],
+    ["set", "up"],
+    ["back", "up"],
+    ["fail", "over"],
+    ["time", "out"],
+];
+
+/// `text` with such verbs in one word: nobody who wants to log in asks for logs.
+fn joined(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut last = "";
+    for word in text.split_whitespace() {
+        let is_verb =
+            |pair: &[&str; 2]| pair[0].eq_ignore_ascii_case(last) && pair[1].eq_ignore_ascii_case(word);
+        if !joined.is_empty() && !TWO_WORDS.iter().any(is_verb) {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+        last = word;
+    }
+    joined
 }
 
 /// `text` in lower case with single spaces.
@@ -142,6 +173,20 @@ mod tests {
         assert_eq!(stems, ["encrypt", "traffic", "pod"]);
         assert_eq!(query.phrases, ["between pods"]);
         assert!(query.words[0].synonyms.contains("mtls"));
+    }
+
+    #[test]
+    fn what_is_not_wanted_is_asked_about_and_refused_by_name() {
+        let query = Query::new("an ingress without the nginx controller");
+        assert!(query.has("nginx") && query.refuses("NGINX") && !query.refuses("ingress-nginx"));
+        assert!(!query.refuses("controller"));
+    }
+
+    #[test]
+    fn verbs_in_two_words_are_one() {
+        let stems = |text: &str| Query::new(text).words.into_iter().map(|word| word.stem).collect::<Vec<_>>();
+        assert_eq!(stems("log in to a cluster"), ["login", "cluster"]);
+        assert_eq!(stems("roll back"), ["rollback"]);
     }
 
     #[test]

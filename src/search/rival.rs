@@ -5,15 +5,18 @@ use crate::glossary::Glossary;
 use crate::relation::Relation;
 
 /// Words that ask for something else than what follows them, or stands before them.
-const REPLACEMENTS: [&str; 10] = [
+const REPLACEMENTS: [&str; 13] = [
     "alternative",
     "alternatives",
     "replacement",
     "replacements",
     "substitute",
     "replace",
+    "replaced",
     "replaces",
     "replacing",
+    "successor",
+    "superseded",
     "competitor",
     "competitors",
 ];
@@ -29,6 +32,8 @@ const LONGEST: usize = 4;
 pub(super) struct Rival<'g> {
     /// What is to be replaced.
     pub(super) entry: &'g Entry,
+    /// What may take its place, what it names as its successor first.
+    pub(super) alternatives: Vec<&'g Entry>,
     /// What else was asked.
     pub(super) rest: String,
 }
@@ -45,21 +50,17 @@ impl<'g> Rival<'g> {
         let after = (at + 1..words.len()).find(|next| !is(*next, &LINKS)).unwrap_or(words.len());
         let behind = || (after..=words.len().min(after + LONGEST)).rev().map(|end| (after, end));
         let before = || (at.saturating_sub(LONGEST)..at).map(|start| (start, at));
-        let (entry, (start, end)) = behind().chain(before()).find_map(|(start, end)| {
+        let (entry, alternatives, (start, end)) = behind().chain(before()).find_map(|(start, end)| {
             let name = words.get(start..end)?.join(" ");
             let entry = glossary.called(&name).first().map(|(_, entry)| *entry)?;
-            entry.kind.is_comparable().then_some((entry, (start, end)))
+            let mut alternatives = glossary.related(entry, Relation::ReplacedBy);
+            alternatives.extend(glossary.related(entry, Relation::Alternatives));
+            let is_rival = entry.kind.is_comparable() || !alternatives.is_empty();
+            is_rival.then_some((entry, alternatives, (start, end)))
         })?;
         let rest = |place: &usize| !(start..end).contains(place) && !(at..after).contains(place);
         let rest = (0..words.len()).filter(rest).map(|place| words[place]).collect::<Vec<_>>().join(" ");
-        Some(Self { entry, rest })
-    }
-
-    /// What may take its place, what the entry itself names first.
-    pub(super) fn alternatives(&self, glossary: &'g Glossary) -> Vec<&'g Entry> {
-        let mut all = glossary.related(self.entry, Relation::Alternatives);
-        all.extend(glossary.related(self.entry, Relation::ReplacedBy));
-        all
+        Some(Self { entry, alternatives, rest })
     }
 }
 
@@ -78,6 +79,7 @@ mod tests {
         assert_eq!(asked("open source alternative to Datadog"), is("datadog", "open source"));
         assert_eq!(asked("docker desktop replacement"), is("docker-desktop", ""));
         assert_eq!(asked("what can I use instead of helm"), is("helm", "what can I use"));
+        assert_eq!(asked("what replaced dockershim"), is("dockershim", "what"));
         assert_eq!(asked("replace a broken node"), None);
         assert_eq!(asked("encrypt traffic"), None);
     }

@@ -10,9 +10,9 @@ use crate::glossary::Glossary;
 use crate::render::page::Page;
 use crate::term::Role;
 
-/// Every word of an entry.
-pub(super) fn full(page: &mut Page, glossary: &Glossary, entry: &Entry) {
-    head(page, glossary, entry);
+/// Every word of an entry, which was asked for as `typed`.
+pub(super) fn full(page: &mut Page, glossary: &Glossary, entry: &Entry, typed: Option<&str>) {
+    head(page, glossary, entry, typed);
     page.gap();
     own_words(page, glossary, entry);
     prose_row(page, "Why", &entry.why);

@@ -42,6 +42,7 @@ pub(super) fn page(glossary: &Glossary, entry: &Entry) -> String {
             .map(|piece| match piece {
                 Piece::Plain(text) => text.split('\n').collect::<Vec<_>>().join(" "),
                 Piece::Code(code) => format!("`{code}`"),
+                Piece::Emphasis(words) => format!("*{words}*"),
                 Piece::Link(label, _) => label.to_owned(),
             })
             .collect();

@@ -89,9 +89,9 @@ impl View for Answered<'_> {
             page.gap();
             match &answer.entries[..] {
                 [entry] => match self.depth {
-                    Depth::Short => head(page, self.glossary, entry),
-                    Depth::Page => screenful(page, self.glossary, entry),
-                    Depth::Full => full(page, self.glossary, entry),
+                    Depth::Short => head(page, self.glossary, entry, Some(&answer.term)),
+                    Depth::Page => screenful(page, self.glossary, entry, Some(&answer.term)),
+                    Depth::Full => full(page, self.glossary, entry, Some(&answer.term)),
                 },
                 meanings => ambiguous(page, self.glossary, &answer.term, meanings),
             }
@@ -101,7 +101,7 @@ impl View for Answered<'_> {
     fn wide(&self, page: &mut Page) {
         for entry in self.answers.iter().flat_map(|answer| &answer.entries) {
             page.gap();
-            full(page, self.glossary, entry);
+            full(page, self.glossary, entry, None);
         }
     }
 

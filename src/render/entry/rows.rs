@@ -12,8 +12,8 @@ use crate::render::page::{HARD_SPACE, LABEL_WIDTH, Page};
 use crate::term::Role;
 use unicode_width::UnicodeWidthStr;
 
-/// The title line and the summary.
-pub(super) fn head(page: &mut Page, glossary: &Glossary, entry: &Entry) {
+/// The title line and the summary; of the other names that first which was `typed`.
+pub(super) fn head(page: &mut Page, glossary: &Glossary, entry: &Entry, typed: Option<&str>) {
     let title = page.words(Role::Title, &entry.name);
     let mut what = vec![category_name(glossary, entry)];
     if !what[0].ends_with(entry.kind.as_str()) {
@@ -21,7 +21,9 @@ pub(super) fn head(page: &mut Page, glossary: &Glossary, entry: &Entry) {
     }
     let own = [key(&entry.id), key(&entry.name)];
     let also = entry.aliases.iter().chain(entry.acronyms.iter()).map(|name| &**name);
-    let also: Vec<&str> = also.filter(|name| !own.contains(&key(name))).collect();
+    let mut also: Vec<&str> = also.filter(|name| !own.contains(&key(name))).collect();
+    let typed = typed.map(key);
+    also.sort_by_key(|name| typed.as_ref() != Some(&key(name)));
     let mut line = format!("{title} \u{b7} {}", what.join(" \u{b7} "));
     if !also.is_empty() {
         let taken = entry.name.width() + what.iter().map(|word| word.width() + 3).sum::<usize>();
@@ -87,7 +89,7 @@ pub(super) fn prose_row(page: &mut Page, label: &str, text: &str) {
 }
 
 pub(super) fn watch_row(page: &mut Page, watch: &Watch) {
-    let text = page.words(Role::Warning, &watch.text);
+    let text = page.prose(&watch.text);
     let date = page.screen.paint(Role::Dim, &format!("({})", watch.as_of));
     page.row("Watch", &format!("{text} {date}"));
 }
@@ -144,9 +146,16 @@ pub(super) fn capitalised(text: &str) -> String {
 }
 
 /// The relations of an entry, each under the word a reader looks for.
-pub(super) fn neighbours(page: &mut Page, glossary: &Glossary, entry: &Entry, depth: Depth) {
+pub(super) fn neighbours<'g>(page: &mut Page, glossary: &'g Glossary, entry: &'g Entry, depth: Depth) {
+    // What stands in one row need not stand in the next.
+    let mut shown: Vec<&str> = Vec::new();
+    let mut row = |page: &mut Page, label: &str, mut entries: Vec<&'g Entry>| {
+        entries.retain(|entry| !shown.contains(&&*entry.id));
+        shown.extend(entries.iter().map(|entry| &*entry.id));
+        names_row(page, label, &entries, depth);
+    };
     let related = |relation| glossary.related(entry, relation);
-    let inverse = |wanted: Relation| -> Vec<&Entry> {
+    let inverse = |wanted: Relation| -> Vec<&'g Entry> {
         let mut found: Vec<&Entry> = glossary
             .inverse(entry)
             .filter(|(relation, _)| *relation == wanted)
@@ -155,27 +164,26 @@ pub(super) fn neighbours(page: &mut Page, glossary: &Glossary, entry: &Entry, de
         found.sort_by_key(|entry| std::cmp::Reverse(glossary.weight(entry)));
         found
     };
-    names_row(page, "Now", &related(Relation::ReplacedBy), depth);
-    names_row(page, "Part of", &related(Relation::PartOf), depth);
-    names_row(page, "Needs", &related(Relation::BuiltOn), depth);
-    let done_by = inverse(Relation::Implements);
-    names_row(page, "Done by", &done_by, depth);
+    row(page, "Now", related(Relation::ReplacedBy));
+    row(page, "Part of", related(Relation::PartOf));
+    row(page, "Needs", related(Relation::BuiltOn));
+    row(page, "Done by", inverse(Relation::Implements));
     if depth == Depth::Full {
-        names_row(page, "Follows", &related(Relation::Implements), depth);
-        names_row(page, "Parts", &inverse(Relation::PartOf), depth);
-        names_row(page, "Replaces", &inverse(Relation::ReplacedBy), depth);
-        names_row(page, "Carries", &inverse(Relation::BuiltOn), depth);
+        row(page, "Follows", related(Relation::Implements));
+        row(page, "Parts", inverse(Relation::PartOf));
+        row(page, "Replaces", inverse(Relation::ReplacedBy));
+        row(page, "Carries", inverse(Relation::BuiltOn));
     }
-    names_row(page, "Instead", &related(Relation::Alternatives), depth);
-    let mut with = related(Relation::WorksWith);
-    with.retain(|entry| done_by.iter().all(|other| other.id != entry.id));
-    names_row(page, "With", &with, depth);
+    row(page, "Instead", related(Relation::Alternatives));
     let is_word = matches!(entry.kind, Kind::Concept | Kind::Standard | Kind::Object);
-    if depth == Depth::Full || is_word {
-        names_row(page, "First", &related(Relation::ReadFirst), depth);
-    }
+    let first = if depth == Depth::Full || is_word { related(Relation::ReadFirst) } else { Vec::new() };
+    let mut with = related(Relation::WorksWith);
+    with.retain(|entry| first.iter().all(|first| first.id != entry.id));
+    row(page, "With", with);
+    // The whole way to here, whatever stands above.
+    names_row(page, "First", &first, depth);
     if depth == Depth::Full {
-        names_row(page, "See also", &related(Relation::SeeAlso), depth);
+        row(page, "See also", related(Relation::SeeAlso));
     }
 }
 
@@ -199,20 +207,22 @@ pub(super) fn names_row(page: &mut Page, label: &str, entries: &[&Entry], depth:
     if entries.is_empty() {
         return;
     }
-    let mut room = page.screen.measure().max(40) - 18;
-    let mut names = Vec::new();
-    for entry in entries {
-        let width = entry.name.chars().count() + 2;
-        if depth != Depth::Full && !names.is_empty() && width > room {
-            break;
-        }
-        room = room.saturating_sub(width);
-        names.push(page.words(Role::Name, &entry.name));
-    }
+    let room = page.row_width(label);
+    let width = |entries: &[&Entry]| entries.iter().map(|entry| entry.name.width() + 2).sum::<usize>();
+    let more = |count: usize| format!(" +{}", entries.len() - count);
+    let fits = |count: &usize| match entries.len() - count {
+        0 => width(entries) - 2 <= room,
+        _ => width(&entries[..*count]) - 2 + more(*count).len() <= room,
+    };
+    let count = match depth {
+        Depth::Full => entries.len(),
+        _ => (1..=entries.len()).rev().find(fits).unwrap_or(1),
+    };
+    let names: Vec<String> =
+        entries[..count].iter().map(|entry| page.words(Role::Name, &entry.name)).collect();
     let mut painted = names.join(", ");
-    if names.len() < entries.len() {
-        let more = format!(" +{}", entries.len() - names.len());
-        painted.push_str(&page.screen.paint(Role::Dim, &more));
+    if count < entries.len() {
+        painted.push_str(&page.screen.paint(Role::Dim, &more(count)));
     }
     page.row(label, &painted);
 }
@@ -234,7 +244,7 @@ pub(super) fn command_row(page: &mut Page, commands: &[Command], number: usize) 
     } else {
         let does = page.words(Role::Dim, &command.does);
         page.row(label, &run);
-        page.continued(&format!("  {does}"));
+        page.continued_deeper(&does);
     }
 }
 
@@ -249,8 +259,7 @@ pub(super) fn links(page: &mut Page, entry: &Entry, all: bool) {
         }
         return;
     }
-    let best = links.docs.as_ref().or(links.home.as_ref()).or(links.repo.as_ref());
-    if let Some(link) = best.or(entry.checked.sources.first()) {
+    if let Some(link) = entry.best_link() {
         let painted = page.screen.paint(Role::Link, link);
         page.row("Docs", &painted);
     }
@@ -260,7 +269,10 @@ pub(super) fn links(page: &mut Page, entry: &Entry, all: bool) {
 pub(super) fn foot_line(page: &mut Page, glossary: &Glossary, entry: &Entry, depth: Depth) {
     let mut parts = Vec::new();
     parts.extend(entry.checked.on.map(|day| format!("Checked {day}")));
-    let rival = glossary.related(entry, Relation::Alternatives).into_iter().next();
+    // A comparison needs the questions of a category.
+    let has_questions = glossary.category(&entry.category).is_some_and(|own| !own.dimensions.is_empty());
+    let mut rivals = glossary.related(entry, Relation::Alternatives).into_iter();
+    let rival = rivals.find(|rival| has_questions && rival.category == entry.category);
     let compare = rival.map(|rival| format!("cnref compare {} {}", entry.id, rival.id));
     let more = match depth {
         Depth::Full => format!("cnref related {}", entry.id),
@@ -268,6 +280,8 @@ pub(super) fn foot_line(page: &mut Page, glossary: &Glossary, entry: &Entry, dep
     };
     parts.push(format!("more: {more}"));
     parts.extend(compare);
+    // A command is not broken where it would be copied from.
+    let parts = parts.iter().map(|part| part.replace(' ', HARD_SPACE)).collect::<Vec<_>>();
     let line = page.words(Role::Dim, &parts.join(" \u{b7} "));
     page.wrapped(&line, "");
 }

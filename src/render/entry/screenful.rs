@@ -24,6 +24,7 @@ const MOST: usize = 2;
 /// A piece of the page.
 struct Part {
     text: String,
+    rows: usize,
     /// When it goes, if the page is too long: the lowest number first.
     goes: Option<u8>,
 }
@@ -32,19 +33,16 @@ impl Part {
     fn new(screen: Screen, goes: Option<u8>, write: impl FnOnce(&mut Page)) -> Self {
         let mut page = Page::new(screen);
         write(&mut page);
-        Self { text: page.into_text(), goes }
-    }
-
-    fn lines(&self) -> usize {
-        self.text.matches('\n').count()
+        Self { rows: page.rows_taken(), text: page.into_text(), goes }
     }
 }
 
-/// Writes the page of `entry` in [`PAGE_LINES`] lines at 80 columns.
-pub(super) fn screenful(page: &mut Page, glossary: &Glossary, entry: &Entry) {
-    let mut parts = body(page.screen, glossary, entry);
+/// Writes the page of `entry`, which was asked for as `typed`, in [`PAGE_LINES`]
+/// lines at 80 columns.
+pub(super) fn screenful(page: &mut Page, glossary: &Glossary, entry: &Entry, typed: Option<&str>) {
+    let mut parts = body(page.screen, glossary, entry, typed);
     let mut foot = foot(page.screen, glossary, entry);
-    let count = |parts: &[Part]| parts.iter().map(Part::lines).sum::<usize>();
+    let count = |parts: &[Part]| parts.iter().map(|part| part.rows).sum::<usize>();
     while page.screen.width >= NARROW && count(&parts) + count(&foot) > PAGE_LINES {
         let Some(next) = parts.iter().chain(&foot).filter_map(|part| part.goes).min() else { break };
         parts.retain(|part| part.goes != Some(next));
@@ -60,9 +58,9 @@ pub(super) fn screenful(page: &mut Page, glossary: &Glossary, entry: &Entry) {
 }
 
 /// From the title to the relations.
-fn body(screen: Screen, glossary: &Glossary, entry: &Entry) -> Vec<Part> {
+fn body(screen: Screen, glossary: &Glossary, entry: &Entry, typed: Option<&str>) -> Vec<Part> {
     let mut parts = vec![Part::new(screen, None, |page| {
-        head(page, glossary, entry);
+        head(page, glossary, entry, typed);
         page.gap();
         own_words(page, glossary, entry);
         prose_row(page, "Why", &entry.why);
@@ -102,7 +100,7 @@ fn explain(page: &mut Page, entry: &Entry, left: usize) {
     if let Some(first) = paragraphs(&entry.description).next() {
         prose_row(&mut draft, "How", first);
     }
-    let how = draft.lines();
+    let how = draft.rows_taken();
     if how <= left {
         page.line_block(&draft.into_text());
     }
@@ -111,7 +109,7 @@ fn explain(page: &mut Page, entry: &Entry, left: usize) {
         let mut draft = Page::new(page.screen);
         prose_row(&mut draft, "Example", &example.title);
         draft.code(&example.text, "          ");
-        if draft.lines() <= left {
+        if draft.rows_taken() <= left {
             page.line_block(&draft.into_text());
         }
     }
