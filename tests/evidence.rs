@@ -83,7 +83,8 @@ fn cases(entry: &Entry) -> Vec<Case> {
             }
             "pypi" => ("requirements.txt", format!("{name}==1.0\n")),
             "maven" => {
-                let (group, artifact) = name.split_once(':').expect("a group and an artifact");
+                // A group stands for all that is published in it.
+                let (group, artifact) = name.split_once(':').unwrap_or((name, "anything"));
                 ("pom.xml", format!("<groupId>{group}</groupId>\n<artifactId>{artifact}</artifactId>\n"))
             }
             "cargo" => ("Cargo.toml", format!("[dependencies]\n{name} = \"1\"\n")),
@@ -112,11 +113,12 @@ fn every_piece_of_evidence_gives_its_entry_away() {
         expected.insert(folder, case);
     }
     let limits = Limits { confidence: Strength::Low, categories: Vec::new() };
-    let inventory = identify(&glossary, &[Subject::Path(root)], &limits);
+    let inventory = identify(&glossary, &[Subject::Path(root.clone())], &limits);
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for technology in &inventory.technologies {
         for evidence in &technology.evidence {
-            let folder = evidence.file.split('/').next().unwrap_or_default().to_owned();
+            let inside = Path::new(&*evidence.file).strip_prefix(&root).expect("it lies below the folder");
+            let folder = inside.iter().next().unwrap_or_default().to_string_lossy().into_owned();
             found.entry(folder).or_default().insert(technology.card.id.to_owned());
         }
     }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{Output, cnref, expect_file};
+use common::{Folder, Output, cnref, expect_file};
 use serde_json::Value;
 
 fn cases() -> PathBuf {
@@ -45,8 +45,9 @@ fn every_small_repository_states_its_answer() {
         fs::read_dir(cases()).expect("there are cases").map(|case| case.expect("a case").path()).collect();
     folders.sort();
     for case in folders.iter().filter(|case| case.join("tree").is_dir()) {
-        let output =
-            cnref(&["identify", "-o", "json", "--min-confidence", "low"]).arg(case.join("tree")).run();
+        let output = cnref(&["identify", ".", "-o", "json", "--min-confidence", "low"])
+            .current_dir(&case.join("tree"))
+            .run();
         assert_eq!(output.stderr, "");
         let name = case.file_name().expect("a case has a name").to_string_lossy();
         expect_case(&format!("{name}/expected.txt"), &summary(&output));
@@ -165,7 +166,7 @@ fn nothing_known_is_dropped_in_silence() {
 #[test]
 fn an_answer_has_every_form() {
     let case = cases().join("shared-group/tree");
-    let run = |form: &str| cnref(&["identify", "-o", form]).arg(&case).answer();
+    let run = |form: &str| cnref(&["identify", ".", "-o", form]).current_dir(&case).answer();
     expect_case("shared-group/page.md", &run("markdown"));
     expect_case("shared-group/rows.csv", &run("csv"));
     expect_case("shared-group/page.txt", &run("text"));
@@ -192,7 +193,80 @@ fn nothing_found_is_no_success() {
     assert!(output.stderr.contains("no technology"), "{}", output.stderr);
     let missing = cnref(&["identify", "/nonexistent/folder"]).run();
     assert_eq!(missing.status, 2);
-    assert!(missing.stderr.contains("/nonexistent/folder"), "{}", missing.stderr);
+    assert_eq!(missing.stderr, "cnref: /nonexistent/folder: No such file or directory\n");
+    let stranger = "customresourcedefinition.apiextensions.k8s.io/widgets.example.org\n";
+    let other = cnref(&["identify", "-", "-c", "service-mesh", "-o", "name"]).stdin(stranger).run();
+    assert_eq!((other.status, &*other.stdout), (1, ""));
+}
+
+#[test]
+fn what_is_missing_does_not_hide_the_rest() {
+    let folder = Folder::new("identify-missing");
+    folder.write("pod.yaml", "image: redis:7\n");
+    let output = cnref(&["identify", "pod.yaml", "gone", "-o", "name"]).current_dir(&folder.path).run();
+    assert_eq!((output.status, &*output.stdout), (2, "redis\n"));
+    assert_eq!(output.stderr, "cnref: gone: No such file or directory; the rest is answered\n");
+}
+
+#[test]
+fn places_are_named_as_they_can_be_opened() {
+    let folder = Folder::new("identify-places");
+    folder.write("examples/apps/pod.yaml", "image: redis:7\n");
+    let places = |path: &str| {
+        let answer = cnref(&["identify", path, "-o", "json"]).current_dir(&folder.path).json();
+        let redis = &answer["technologies"][0];
+        let evidence = &redis["evidence"][0];
+        format!("{} {}:{}", redis["confidence"], evidence["file"], evidence["line"]).replace('"', "")
+    };
+    assert_eq!(places("."), "medium examples/apps/pod.yaml:1");
+    assert_eq!(places("examples/apps/"), "high examples/apps/pod.yaml:1");
+    assert_eq!(places("./examples"), "high examples/apps/pod.yaml:1");
+    assert_eq!(places("examples/apps/pod.yaml"), "high examples/apps/pod.yaml:1");
+}
+
+#[test]
+fn a_named_file_is_read_to_its_end() {
+    let folder = Folder::new("identify-large");
+    let filling = "  - name: value\n".repeat((9 << 20) / 16);
+    folder.write("dump.yaml", &format!("items:\n{filling}image: redis:7\n"));
+    folder.write("images.out", &format!("{}redis:7\n", "# x\n".repeat((9 << 20) / 4)));
+    for name in ["dump.yaml", "images.out"] {
+        let found = cnref(&["identify", name]).current_dir(&folder.path).answer();
+        assert!(found.contains("redis") && found.ends_with("1 technology in 1 file\n"), "{found}");
+    }
+    let walked = cnref(&["identify", "."]).current_dir(&folder.path).run();
+    assert_eq!((walked.status, &*walked.stdout), (1, "0 technologies in 2 files\n"));
+    assert!(walked.stderr.contains("dump.yaml is large: only its beginning was read"), "{}", walked.stderr);
+}
+
+#[test]
+fn who_shares_a_group_is_not_unknown() {
+    let run = |more: &[&str]| cnref(&["identify", "-"]).args(more).stdin("argoproj.io/v1alpha1\n").run();
+    let found = run(&["-o", "name", "--min-confidence", "low"]).stdout;
+    for id in ["argo-cd", "argo-events", "argo-rollouts", "argo-workflows"] {
+        assert!(found.lines().any(|line| line == id), "{found}");
+    }
+    let usual = run(&[]);
+    assert!(usual.stdout.contains("more that little points to"), "{}", usual.stdout);
+    assert!(!usual.stdout.contains("not in the glossary"), "{}", usual.stdout);
+    assert_eq!(usual.stderr, "");
+}
+
+#[test]
+fn versions_are_no_groups() {
+    let text = "Client Version: v1.30.0\nKustomize Version: v5.0.4-0.20230601165947-6ce0bf390ce3\n";
+    let found = cnref(&["identify", "-"]).stdin(text).answer();
+    assert!(found.contains("kustomize") && !found.contains("not in the glossary"), "{found}");
+}
+
+#[test]
+fn text_of_windows_is_text() {
+    let text = "\u{feff}image: redis:7\r\napiVersion: velero.io/v1\r\nkind: Backup\r\n";
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let output = cnref(&["identify", "-", "-o", "name"]).stdin(bytes).run();
+    let mut found: Vec<&str> = output.stdout.lines().collect();
+    found.sort_unstable();
+    assert_eq!(found, ["redis", "velero"]);
 }
 
 #[cfg(unix)]
@@ -231,6 +305,13 @@ fn groups_definitions_and_images_are_terms() {
         ("cert-manager.io/v1", "cert-manager"),
         ("quay.io/jetstack/cert-manager-controller:v1.15", "cert-manager"),
         ("rollouts.argoproj.io", "argo-rollouts"),
+        ("customresourcedefinition.apiextensions.k8s.io/certificates.cert-manager.io", "cert-manager"),
+        ("ingresses.networking.k8s.io", "ingress"),
+        ("deployments.apps", "deployment"),
+        ("jobs.batch", "job"),
+        ("apps/v1", "kubernetes"),
+        ("batch/v1", "kubernetes"),
+        ("networking.k8s.io/v1", "kubernetes"),
     ] {
         assert_eq!(cnref(&[term, "-o", "name"]).answer(), format!("{id}\n"), "{term}");
     }

@@ -5,13 +5,10 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::Identify;
 use crate::error::{Error, Exit};
-use crate::identify::{Inventory, Limits, Subject, identify};
+use crate::identify::{Inventory, LONGEST_NAMED, Limits, Subject, identify};
 use crate::list::known_categories;
 use crate::render::inventory::Identified;
 use crate::session::Session;
-
-/// The most that is read of what another program prints: a whole cluster fits.
-const LONGEST_STREAM: u64 = 256 << 20;
 
 pub(super) fn run(arguments: Identify, session: &Session) -> Result<Exit, Error> {
     let known = known_categories(&session.glossary, &arguments.categories)?;
@@ -57,7 +54,7 @@ fn subject(path: PathBuf) -> Result<Subject, Error> {
 fn bytes(name: &str, stream: &mut impl Read) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     stream
-        .take(LONGEST_STREAM)
+        .take(LONGEST_NAMED + 1)
         .read_to_end(&mut bytes)
         .map_err(|source| Error::Read { what: name.to_owned(), source })?;
     Ok(bytes)
@@ -65,16 +62,20 @@ fn bytes(name: &str, stream: &mut impl Read) -> Result<Vec<u8>, Error> {
 
 /// Says what the answer could not take in.
 fn speak(session: &Session, inventory: &Inventory<'_>) {
+    let is_any_read = inventory.files > 0;
     for trouble in &inventory.troubles {
-        session.complain(&format!("{trouble}; the rest is answered"));
+        let rest = if is_any_read { "; the rest is answered" } else { "" };
+        session.complain(&format!("{trouble}{rest}"));
     }
     for cut in &inventory.cut {
         session.hint(|page| {
             let cut = page.screen.clean(cut);
-            page.line(&format!("cnref: {cut} is large: only its first 8 MiB were read"));
+            page.line(&format!("cnref: {cut} is large: only its beginning was read"));
         });
     }
-    if inventory.technologies.is_empty() && inventory.unknown.is_empty() {
+    let is_nothing_there =
+        inventory.technologies.is_empty() && inventory.unknown.is_empty() && inventory.weaker == 0;
+    if is_any_read && is_nothing_there {
         session.hint(|page| page.line("cnref: no technology that the glossary knows shows itself here"));
     }
 }

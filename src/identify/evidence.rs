@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
+use super::ground::Ground;
+
 /// What sort of thing gave a technology away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -98,7 +100,7 @@ impl Strength {
 }
 
 /// The place of an entry in the glossary's list.
-pub(super) type Owner = u16;
+pub(super) type Owner = u32;
 
 /// Something that matched in one file.
 #[derive(Clone, Debug)]
@@ -136,15 +138,15 @@ pub(super) struct Sightings {
     pub(super) known: Vec<Sighting>,
     /// What looks like a technology and is not known.
     pub(super) strangers: Vec<Stranger>,
-    /// The most that anything in this file can prove.
-    pub(super) limit: Option<Strength>,
+    /// Where the file lies, which limits what anything in it can prove.
+    pub(super) ground: Ground,
 }
 
 impl Sightings {
     /// Adds a sighting; the same thing counts once in a file, for which
     /// [`Sightings::settle`] cares when it does not stand near.
     pub(super) fn add(&mut self, owner: Owner, sign: Sign, strength: Strength, line: u32, text: &str) {
-        let strength = self.limit.map_or(strength, |limit| strength.at_most(limit));
+        let strength = self.ground.limit(sign, strength);
         let is_same =
             |other: &&mut Sighting| other.owner == owner && other.sign == sign && &*other.text == text;
         match self.known.iter_mut().rev().take(NEAR).find(is_same) {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::evidence::{Owner, Sightings, Sign, Strength};
 use super::form::Form;
-use super::ground::{is_mute, limit};
+use super::ground::{Ground, is_mute};
 use super::index::Index;
 use super::read::{read, text};
 use super::scan::Scan;
@@ -35,15 +35,16 @@ impl<'i, 'g> Reader<'i, 'g> {
         Self { index, buffer: Vec::new() }
     }
 
-    /// Looks at the file at `path`, which an answer calls `shown`.
-    pub(super) fn look(&mut self, path: &Path, shown: &str) -> Looked {
+    /// Looks at the file at `path`, which an answer calls `shown`, and which lies at
+    /// `inside` below what was asked about; up to `longest` bytes of it are read.
+    pub(super) fn look(&mut self, path: &Path, shown: &str, inside: &str, longest: u64) -> Looked {
         let name = shown.rsplit('/').next().unwrap_or(shown);
         let form = if is_mute(name) { Form::Name } else { Form::of(name) };
         let mut scan = Scan::new(self.index);
-        scan.found.limit = limit(shown);
+        scan.found.ground = Ground::of(inside);
         let mut is_cut = false;
         if form != Form::Name {
-            match read(path, &mut self.buffer) {
+            match read(path, &mut self.buffer, longest) {
                 Ok(beginning) => {
                     is_cut = beginning.is_cut;
                     if let Some(text) = text(beginning.bytes) {
@@ -56,7 +57,7 @@ impl<'i, 'g> Reader<'i, 'g> {
                 self.buffer = Vec::new();
             }
         }
-        self.name(shown, &mut scan.found);
+        self.name(shown, form, &mut scan.found);
         let mut found = scan.found;
         found.settle();
         match (found.known.is_empty() && found.strangers.is_empty(), is_cut) {
@@ -67,17 +68,18 @@ impl<'i, 'g> Reader<'i, 'g> {
     }
 
     /// What the file's name gives away.
-    fn name(&self, shown: &str, found: &mut Sightings) {
+    fn name(&self, shown: &str, form: Form, found: &mut Sightings) {
         let owners = self.index.files.owners(shown);
         if owners.is_empty() {
             return;
         }
         // A manifest of something else may be called after what it deploys; but the
         // manifest itself is what counts.
+        let is_manifest = matches!(form, Form::Yaml | Form::Data);
         let others: Vec<Owner> = found
             .known
             .iter()
-            .filter(|sighting| sighting.sign == Sign::ApiGroup)
+            .filter(|sighting| is_manifest && sighting.sign == Sign::ApiGroup)
             .map(|sighting| sighting.owner)
             .collect();
         for (pattern, owner) in owners {

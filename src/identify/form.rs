@@ -19,6 +19,8 @@ pub(super) enum Form {
     Terraform,
     /// Variables, one a line.
     Environment,
+    /// A unit of systemd, a Quadlet of Podman among them: images, and what is executed.
+    Unit,
     /// Settings of a program: only lines that nothing else writes count.
     Settings,
     /// What a program depends on.
@@ -55,23 +57,7 @@ impl Form {
         if let Some(form) = by_name(&lower) {
             return form;
         }
-        // `values.yaml.j2`, `cluster.yaml.gotmpl`: the ending below the template's.
-        let mut stem = &lower[..];
-        for template in [
-            ".j2",
-            ".jinja",
-            ".jinja2",
-            ".tmpl",
-            ".tpl",
-            ".gotmpl",
-            ".template",
-            ".erb",
-            ".dist",
-            ".example",
-            ".sample",
-        ] {
-            stem = stem.strip_suffix(template).unwrap_or(stem);
-        }
+        let stem = without_template(&lower);
         let ending = stem.rsplit_once('.').map_or("", |(_, ending)| ending);
         match ending {
             "yaml" | "yml" | "tpl" | "tmpl" => Self::Yaml,
@@ -82,16 +68,36 @@ impl Form {
             | "bzl" | "scala" => Self::Code,
             "groovy" | "tiltfile" | "kts" => Self::Pipeline,
             "dockerfile" | "containerfile" => Self::Dockerfile,
-            "tf" | "hcl" | "tofu" | "nomad" | "tfvars" => Self::Terraform,
+            "tf" | "hcl" | "tofu" | "nomad" | "job" | "tfvars" => Self::Terraform,
             "env" => Self::Environment,
-            "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "props" | "container" | "pod"
-            | "kube" | "service" | "gradle" | "config" | "river" | "alloy" | "lua" | "proto" | "tf.json" => {
-                Self::Settings
-            }
+            "container" | "pod" | "kube" | "service" => Self::Unit,
+            "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "props" | "gradle" | "config"
+            | "river" | "alloy" | "lua" | "proto" => Self::Settings,
             _ if stem != lower => Self::Yaml,
             _ => Self::Name,
         }
     }
+}
+
+/// The endings that a file has because a template makes it, or because it is there to be copied.
+const TEMPLATES: [&str; 12] = [
+    ".j2",
+    ".jinja",
+    ".jinja2",
+    ".tmpl",
+    ".tpl",
+    ".gotmpl",
+    ".tftpl",
+    ".template",
+    ".erb",
+    ".dist",
+    ".example",
+    ".sample",
+];
+
+/// `name` as the file is called that comes of it: `values.yaml` of `values.yaml.j2`.
+pub(super) fn without_template(name: &str) -> &str {
+    TEMPLATES.iter().fold(name, |stem, ending| stem.strip_suffix(ending).unwrap_or(stem))
 }
 
 fn by_name(lower: &str) -> Option<Form> {
@@ -118,6 +124,8 @@ fn by_name(lower: &str) -> Option<Form> {
         "makefile" | "gnumakefile" | "justfile" | ".justfile" | ".envrc" | "procfile" => {
             return Some(Form::Script);
         }
+        // What Kubebuilder made of a repository.
+        "project" => return Some(Form::Settings),
         "jenkinsfile" | "tiltfile" => return Some(Form::Pipeline),
         ".env" => return Some(Form::Environment),
         _ if lower.starts_with(".env.") => return Some(Form::Environment),
@@ -125,4 +133,26 @@ fn by_name(lower: &str) -> Option<Form> {
         _ => return None,
     };
     Some(Form::Dependencies(registry))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, without_template};
+
+    #[test]
+    fn names_tell_the_form_whatever_makes_the_file() {
+        for (name, form) in [
+            ("web.job", Form::Terraform),
+            ("consul.hcl.j2", Form::Terraform),
+            ("cloud-init.yaml.tftpl", Form::Yaml),
+            ("user-data.tftpl", Form::Yaml),
+            ("redis.container", Form::Unit),
+            ("PROJECT", Form::Settings),
+            ("notes.txt", Form::Name),
+        ] {
+            assert_eq!(Form::of(name), form, "{name}");
+        }
+        assert_eq!(without_template("haproxy.cfg.j2"), "haproxy.cfg");
+        assert_eq!(without_template("haproxy.cfg"), "haproxy.cfg");
+    }
 }

@@ -1,7 +1,7 @@
 //! Which files and folders speak of what is there, and which of what others
 //! made, resolved, generated or test with.
 
-use super::evidence::Strength;
+use super::evidence::{Sign, Strength};
 
 /// Folders whose content was put there by a tool, or stands in for the real thing.
 const FOREIGN_FOLDERS: [&str; 21] = [
@@ -29,8 +29,15 @@ const FOREIGN_FOLDERS: [&str; 21] = [
 ];
 
 /// Folders below another that hold what a tool fetched or generated.
-const FOREIGN_PAIRS: [(&str, &str); 4] =
-    [("cue.mod", "gen"), ("cue.mod", "pkg"), ("cue.mod", "usr"), (".yarn", "cache")];
+const FOREIGN_PAIRS: [(&str, &str); 6] = [
+    (".github", "ISSUE_TEMPLATE"),
+    (".yarn", "cache"),
+    ("cue.mod", "gen"),
+    ("cue.mod", "pkg"),
+    ("cue.mod", "usr"),
+    // Where Go's tools put the sources whose licence asks for it.
+    ("licenses", "github.com"),
+];
 
 /// Files that a tool resolved from what is written elsewhere.
 const RESOLVED: [&str; 20] = [
@@ -56,6 +63,20 @@ const RESOLVED: [&str; 20] = [
     "devbox.lock",
 ];
 
+/// How files of tests end, those of Helm charts among them.
+const TESTS: [&str; 10] = [
+    "_test.go",
+    ".test.ts",
+    ".spec.ts",
+    ".test.js",
+    ".spec.js",
+    "_test.py",
+    ".test.tsx",
+    ".spec.tsx",
+    "_test.yaml",
+    "_test.yml",
+];
+
 /// Whether nothing in the folder called `name`, inside the one called `parent`, is the repository's own.
 pub(super) fn is_foreign(parent: &str, name: &str) -> bool {
     FOREIGN_FOLDERS.contains(&name) || FOREIGN_PAIRS.contains(&(parent, name))
@@ -69,33 +90,73 @@ pub(super) fn is_mute(name: &str) -> bool {
         || [".pb.go", ".gen.go", "_generated.go", ".min.js", ".d.ts", "_pb2.py", "_pb2_grpc.py", ".map"]
             .iter()
             .any(|end| lower.ends_with(end));
-    let is_test =
-        ["_test.go", ".test.ts", ".spec.ts", ".test.js", ".spec.js", "_test.py", ".test.tsx", ".spec.tsx"]
-            .iter()
-            .any(|end| lower.ends_with(end))
-            || lower.strip_suffix(".py").is_some_and(|stem| stem.starts_with("test_"))
-            || lower == "conftest.py";
+    let is_test = TESTS.iter().any(|end| lower.ends_with(end))
+        || lower.strip_suffix(".py").is_some_and(|stem| stem.starts_with("test_"))
+        || lower == "conftest.py";
     // A schema describes what could be written.
     let has = |word: &str| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some();
     let is_schema = lower.ends_with("schema.json") || has("openapi") || has("swagger");
     RESOLVED.contains(&&*lower) || is_generated || is_test || is_schema
 }
 
-/// The most that a file at `path` can prove: examples and tests show less than what runs.
-pub(super) fn limit(path: &str) -> Option<Strength> {
-    const ASIDE: [&str; 11] = [
-        "example",
-        "examples",
-        "sample",
-        "samples",
-        "demo",
-        "test",
-        "tests",
-        "e2e",
-        "docs",
-        "hack",
-        "benchmarks",
-    ];
-    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
-    folders.split('/').any(|folder| ASIDE.contains(&folder)).then_some(Strength::Medium)
+/// Folders of examples and tests.
+const ASIDE: [&str; 10] =
+    ["example", "examples", "sample", "samples", "demo", "test", "tests", "e2e", "hack", "benchmarks"];
+
+/// How much what stands in a file can prove, by where the file lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// All that it says.
+    #[default]
+    Own,
+    /// Less: examples and tests need not be what runs.
+    Aside,
+    /// Little: documentation shows how something would be run.
+    Told,
+}
+
+impl Ground {
+    /// The ground on which the file at `path` stands.
+    pub(super) fn of(path: &str) -> Self {
+        let folders = || path.rsplit_once('/').map_or("", |(folders, _)| folders).split('/');
+        if folders().any(|folder| folder == "docs") {
+            Self::Told
+        } else if folders().any(|folder| ASIDE.contains(&folder)) {
+            Self::Aside
+        } else {
+            Self::Own
+        }
+    }
+
+    /// How much a `sign` of this `strength` proves here.
+    pub(super) fn limit(self, sign: Sign, strength: Strength) -> Strength {
+        match self {
+            Self::Own => strength,
+            // What builds the documentation lies there, too.
+            Self::Told if !matches!(sign, Sign::File | Sign::Marker | Sign::Package) => Strength::Low,
+            Self::Aside | Self::Told => strength.at_most(Strength::Medium),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ground, is_foreign, is_mute};
+    use crate::identify::evidence::{Sign, Strength};
+
+    #[test]
+    fn documentation_and_examples_prove_less() {
+        let limit = |path, sign| Ground::of(path).limit(sign, Strength::High);
+        assert_eq!(limit("website/docs/setup/pod.yaml", Sign::Image), Strength::Low);
+        assert_eq!(limit("docs/package.json", Sign::Package), Strength::Medium);
+        assert_eq!(limit("examples/pod.yaml", Sign::Image), Strength::Medium);
+        assert_eq!(limit("apps/docs.yaml", Sign::Image), Strength::High);
+    }
+
+    #[test]
+    fn what_others_wrote_and_what_is_tested_says_nothing() {
+        assert!(is_foreign("licenses", "github.com") && !is_foreign("src", "github.com"));
+        assert!(is_foreign(".github", "ISSUE_TEMPLATE") && !is_foreign(".github", "workflows"));
+        assert!(is_mute("deployment_test.yaml") && !is_mute("deployment.yaml"));
+    }
 }

@@ -1,6 +1,6 @@
 //! All evidence weighed: the technologies, how sure each is, and what is not known.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -93,7 +93,8 @@ pub(super) fn weigh<'g>(
     limits: &Limits,
 ) -> Inventory<'g> {
     walked.sort();
-    let unknown = unknown(&walked);
+    // What is in no entry is in no category either.
+    let unknown = if limits.categories.is_empty() { unknown(&walked) } else { Vec::new() };
     let mut all: BTreeMap<Owner, Vec<Evidence>> = BTreeMap::new();
     let mut wholes: HashMap<Owner, Owner> = HashMap::new();
     for (file, found) in walked.files {
@@ -110,6 +111,7 @@ pub(super) fn weigh<'g>(
     }
     add_implied(index, &mut all);
     let with_parts = with_strong_parts(index, &all);
+    let replaced = replaced(index, &all);
     let mut weaker = 0;
     let mut technologies = Vec::new();
     for (owner, mut evidence) in all {
@@ -117,19 +119,18 @@ pub(super) fn weigh<'g>(
         if !limits.categories.is_empty() && !limits.categories.iter().any(|id| *id == entry.category) {
             continue;
         }
-        let is_only_called = evidence.iter().all(|evidence| evidence.sign == Sign::Command);
+        let is_only = |sign| evidence.iter().all(|evidence| evidence.sign == sign);
         let confidence = match confidence(&evidence) {
             // That GitHub Actions call `gh` says nothing that they do not say themselves.
-            _ if is_only_called && with_parts.contains(&owner) => Strength::Low,
+            _ if is_only(Sign::Command) && with_parts.contains(&owner) => Strength::Low,
+            _ if is_only(Sign::File) && replaced.contains(&owner) => Strength::Low,
             confidence => confidence,
         };
         if confidence < limits.confidence {
             weaker += 1;
             continue;
         }
-        let mut files: Vec<&str> = evidence.iter().map(|evidence| &*evidence.file).collect();
-        files.dedup();
-        let files = files.len();
+        let files = evidence.iter().map(|evidence| &*evidence.file).collect::<HashSet<_>>().len();
         // Stable: files and lines keep their order among equals.
         evidence.sort_by_key(|evidence| (std::cmp::Reverse(evidence.strength), evidence.sign));
         let warnings = warnings(glossary, entry);
@@ -157,8 +158,9 @@ fn add_implied(index: &Index<'_>, all: &mut BTreeMap<Owner, Vec<Evidence>>) {
     let mut implied = Vec::new();
     for (owner, evidence) in all.iter().filter(|(_, evidence)| confidence(evidence) >= Strength::Medium) {
         let Some(entry) = index.entry(*owner) else { continue };
-        // A definition alone, or a library, runs nothing.
-        let at_work = evidence.iter().filter(|evidence| !matches!(evidence.sign, Sign::Crd | Sign::Package));
+        // A definition alone, a library, or a subscription to an operator runs nothing.
+        let is_at_work = |sign| !matches!(sign, Sign::Crd | Sign::Package | Sign::Marker);
+        let at_work = evidence.iter().filter(|evidence| is_at_work(evidence.sign));
         let Some(best) = at_work.max_by_key(|evidence| evidence.strength) else { continue };
         for id in entry.identify.implies.iter().filter_map(|id| index.id(id)) {
             let matched = entry.id.to_string();
@@ -168,9 +170,25 @@ fn add_implied(index: &Index<'_>, all: &mut BTreeMap<Owner, Vec<Evidence>>) {
         }
     }
     for (owner, evidence) in implied {
+        let known = all.entry(owner).or_default();
         // What shows itself needs no help.
-        all.entry(owner).or_insert_with(|| vec![evidence]);
+        if confidence(known) < Strength::Medium {
+            known.push(evidence);
+        }
     }
+}
+
+/// What another technology reads the files of, where that shows itself.
+const SAME_FILES: [(&str, &str); 1] = [("terraform", "opentofu")];
+
+/// Everything whose files belong to another technology that shows itself.
+fn replaced(index: &Index<'_>, all: &BTreeMap<Owner, Vec<Evidence>>) -> Vec<Owner> {
+    let is_there = |id: &str| {
+        let evidence = index.id(id).and_then(|owner| all.get(&owner));
+        evidence.is_some_and(|evidence| confidence(evidence) >= Strength::Medium)
+    };
+    let pairs = SAME_FILES.iter().filter(|(_, other)| is_there(other));
+    pairs.filter_map(|(first, _)| index.id(first)).collect()
 }
 
 /// Everything of which a part shows itself beyond doubt.
@@ -187,7 +205,10 @@ fn confidence(evidence: &[Evidence]) -> Strength {
         evidence.iter().filter(|evidence| evidence.strength == best).map(|evidence| evidence.sign);
     let first = signs.next();
     let is_confirmed = signs.any(|sign| Some(sign) != first);
+    let is_only_defined = evidence.iter().all(|evidence| evidence.sign == Sign::Crd);
     match best {
+        // Another may have brought the definition along.
+        Strength::High if is_only_defined => Strength::Medium,
         Strength::Low if is_confirmed => Strength::Medium,
         Strength::Medium if is_confirmed => Strength::High,
         best => best,

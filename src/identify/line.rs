@@ -83,8 +83,10 @@ fn split(rest: &str) -> Option<(&str, &str)> {
         return None;
     }
     // `key: value` and the `key:: value` of Jsonnet; `key = value` of HCL and TOML.
-    if bytes.get(end) == Some(&b':') {
-        let after = &rest[end + 1..];
+    // `key+: value` adds to what Jsonnet inherits.
+    let colon = end + usize::from(bytes.get(end) == Some(&b'+'));
+    if bytes.get(colon) == Some(&b':') {
+        let after = &rest[colon + 1..];
         let after = after.strip_prefix(':').unwrap_or(after);
         return matches!(after.as_bytes(), [] | [b' ' | b'\t' | b'\'' | b'"' | b'[', ..])
             .then_some((&rest[..end], after));
@@ -95,8 +97,36 @@ fn split(rest: &str) -> Option<(&str, &str)> {
     (!after.starts_with('=')).then_some((&rest[..key], after))
 }
 
+/// The first key of `text`, with what follows it, where another key follows at
+/// once, as CUE has it: `spec: container: image: "redis:7"`.
+pub(super) fn in_a_row(text: &str) -> Option<(&str, &str)> {
+    let (_, rest) = split(text).filter(|_| !text.is_empty())?;
+    let rest = rest.trim_ascii_start();
+    let is_row = !rest.is_empty() && split(rest).is_some();
+    is_row.then(|| (text[..text.len() - rest.len()].trim_ascii_end(), rest))
+}
+
+/// The items of a list on one line: `["sh", '-c', x]`.
+pub(super) fn items(list: &str) -> impl Iterator<Item = &str> {
+    let list = list.strip_prefix('[').unwrap_or(list);
+    let mut rest = list.strip_suffix(']').unwrap_or(list);
+    std::iter::from_fn(move || {
+        rest = rest.trim_ascii_start();
+        let (item, after) = match rest.as_bytes() {
+            [] => return None,
+            [quote @ (b'"' | b'\''), quoted @ ..] => {
+                let end = memchr::memchr(*quote, quoted).unwrap_or(quoted.len());
+                (&rest[1..=end], rest.get(end + 2..).unwrap_or_default())
+            }
+            _ => rest.split_at(rest.find(',').unwrap_or(rest.len())),
+        };
+        rest = after.split_once(',').map_or("", |(_, next)| next);
+        Some(item.trim_ascii())
+    })
+}
+
 /// A value without what stands around it.
-fn bare(value: &str) -> &str {
+pub(super) fn bare(value: &str) -> &str {
     let value = value.trim_ascii();
     // An anchor or a tag says nothing of the value.
     let value = match value.as_bytes().first() {
@@ -157,7 +187,7 @@ pub(super) fn without_templates(line: &str) -> Option<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, without_templates};
+    use super::{Line, in_a_row, items, without_templates};
 
     fn parts(raw: &str) -> Option<(usize, &str, &str)> {
         Line::parse(raw).map(|line| (line.indent, line.key, line.value))
@@ -170,12 +200,26 @@ mod tests {
         assert_eq!(parts("  \"image\": \"redis:7\","), Some((2, "image", "redis:7")));
         assert_eq!(parts("image = \"redis:7\""), Some((0, "image", "redis:7")));
         assert_eq!(parts("image:: 'redis:7',"), Some((0, "image", "redis:7")));
+        assert_eq!(parts("_images+:: {"), Some((0, "_images", "{")));
+        assert_eq!(parts("image+: 'redis:7',"), Some((0, "image", "redis:7")));
         assert_eq!(parts("prometheus.io/scrape: \"true\""), Some((0, "prometheus.io/scrape", "true")));
         assert_eq!(parts("x: &anchor redis"), Some((0, "x", "redis")));
         assert_eq!(parts("- just text"), Some((2, "", "just text")));
         assert_eq!(parts("- https://example.org/x"), Some((2, "", "https://example.org/x")));
         assert_eq!(parts("# comment"), None);
         assert_eq!(parts("   "), None);
+    }
+
+    #[test]
+    fn keys_in_a_row_and_items() {
+        assert_eq!(in_a_row("a: b: \"x: y\""), Some(("a:", "b: \"x: y\"")));
+        assert_eq!(in_a_row("\"a\": b: {"), Some(("\"a\":", "b: {")));
+        assert_eq!(in_a_row("a: \"b: c\""), None);
+        assert_eq!(in_a_row("a: {"), None);
+        let all = |list| items(list).collect::<Vec<_>>();
+        assert_eq!(all("[\"sh\", '-c', \"a, b\", x ]"), ["sh", "-c", "a, b", "x"]);
+        assert_eq!(all("[\"open"), ["open"]);
+        assert!(all("[]").is_empty() && all("").is_empty());
     }
 
     #[test]

@@ -24,19 +24,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::glossary::Glossary;
+use crate::source::file::reason;
 use file::{Looked, Reader};
 use index::Index;
+use read::Beginning;
 use walk::Walked;
 
 pub use evidence::{Sign, Strength};
 pub use inventory::{Evidence, Inventory, Limits, Technology, Unknown};
+pub use read::LONGEST_NAMED;
 
 /// What is looked at.
 #[derive(Clone, Debug)]
 pub enum Subject {
     /// A folder or a file.
     Path(PathBuf),
-    /// What another program printed, and what to call it.
+    /// What another program printed, and what to call it; one byte more than
+    /// [`LONGEST_NAMED`] tells that there is more.
     Stream(String, Vec<u8>),
 }
 
@@ -50,7 +54,9 @@ pub fn identify<'g>(glossary: &'g Glossary, subjects: &[Subject], limits: &Limit
         match subject {
             Subject::Path(path) if path.is_dir() => folders.push(path.clone()),
             Subject::Path(path) => file(&index, path, &mut all),
-            Subject::Stream(name, bytes) => stream(&index, name, bytes, &mut all),
+            Subject::Stream(name, bytes) => {
+                stream(&index, name, &Beginning::of(bytes, LONGEST_NAMED), &mut all);
+            }
         }
     }
     let walked = walk::walk(&index, &folders);
@@ -67,19 +73,19 @@ fn file(index: &Index<'_>, path: &Path, all: &mut Walked) {
     match fs::metadata(path) {
         Ok(about) if about.is_file() => {}
         Ok(_) => return all.troubles.push(format!("{shown}: neither a file nor a folder")),
-        Err(error) => return all.troubles.push(format!("{shown}: {error}")),
+        Err(error) => return all.troubles.push(format!("{shown}: {}", reason(&error))),
     }
     let name = shown.rsplit('/').next().unwrap_or(&shown);
-    all.looked += 1;
     if form::Form::of(name) == form::Form::Name {
         let mut bytes = Vec::new();
-        match read::read(path, &mut bytes) {
-            Ok(beginning) => stream(index, &shown, beginning.bytes, all),
-            Err(error) => all.troubles.push(format!("{shown}: {error}")),
+        match read::read(path, &mut bytes, LONGEST_NAMED) {
+            Ok(beginning) => stream(index, &shown, &beginning, all),
+            Err(error) => all.troubles.push(format!("{shown}: {}", reason(&error))),
         }
         return;
     }
-    match Reader::new(index).look(path, &shown) {
+    all.looked += 1;
+    match Reader::new(index).look(path, &shown, name, LONGEST_NAMED) {
         Looked::Nothing => {}
         Looked::Found(found, is_cut) => {
             if is_cut {
@@ -88,13 +94,18 @@ fn file(index: &Index<'_>, path: &Path, all: &mut Walked) {
             all.files.push((shown.into(), found));
         }
         Looked::Cut => all.cut.push(shown),
-        Looked::Failed(error) => all.troubles.push(format!("{shown}: {error}")),
+        Looked::Failed(error) => all.troubles.push(format!("{shown}: {}", reason(&error))),
     }
 }
 
-fn stream(index: &Index<'_>, name: &str, bytes: &[u8], all: &mut Walked) {
-    match read::text(bytes) {
-        Some(text) => all.files.push((name.into(), stream::look(index, &text))),
-        None => all.troubles.push(format!("{name}: no text")),
+/// Looks at what another program printed, which counts as one file.
+fn stream(index: &Index<'_>, name: &str, beginning: &Beginning<'_>, all: &mut Walked) {
+    let Some(text) = read::text(beginning.bytes) else {
+        return all.troubles.push(format!("{name}: no text"));
+    };
+    all.looked += 1;
+    if beginning.is_cut {
+        all.cut.push(name.to_owned());
     }
+    all.files.push((name.into(), stream::look(index, &text)));
 }

@@ -3,32 +3,51 @@
 use super::evidence::{Owner, Strength};
 use super::index::{Index, Usage};
 use super::reference::Image;
-use crate::entry::Entry;
+use super::scan::is_version;
+use crate::entry::{Entry, Kind};
 use crate::glossary::Glossary;
 
-/// The entries that `term` belongs to: `argoproj.io`, `argoproj.io/v1alpha1`,
+/// How `kubectl get crd -o name` begins the name of a definition.
+const DEFINITION: &str = "customresourcedefinition.apiextensions.k8s.io/";
+
+/// The entries that `term` belongs to: `argoproj.io`, `argoproj.io/v1alpha1`, `apps/v1`,
 /// `certificates.cert-manager.io`, `quay.io/jetstack/cert-manager-controller:v1.15`.
 ///
 /// Anything else belongs to nobody, and is told at once.
 #[must_use]
 pub fn owners<'g>(glossary: &'g Glossary, term: &str) -> Vec<&'g Entry> {
     let term = term.trim();
+    let term = term.strip_prefix(DEFINITION).unwrap_or(term);
     if term.contains(char::is_whitespace) || !term.contains(['.', '/', ':']) {
         return Vec::new();
     }
     let index = Index::new(glossary);
-    let group = term.split_once('/').map_or(term, |(group, _)| group).to_lowercase();
-    let owners = group_owners(&index, &group);
-    let owners = if owners.is_empty() { image_owners(&index, term) } else { owners };
-    owners.into_iter().filter_map(|owner| index.entry(owner)).collect()
+    let (group, version) = term.split_once('/').unwrap_or((term, ""));
+    let group = group.to_lowercase();
+    // Only a version tells the group `apps` from any other word.
+    let may_be_group = group.contains('.') || is_version(version);
+    let mut owners = if may_be_group { group_owners(&index, &group) } else { Vec::new() };
+    if owners.is_empty() {
+        owners = image_owners(&index, term);
+    }
+    let entries: Vec<&Entry> = owners.into_iter().filter_map(|owner| index.entry(owner)).collect();
+    match (&entries[..], group.split_once('.')) {
+        ([entry], Some((resource, _))) if entry.id == "kubernetes" => {
+            object(glossary, resource).map_or(entries, |object| vec![object])
+        }
+        _ => entries,
+    }
+}
+
+/// The entry of the object of Kubernetes' own that its API calls `resource`.
+fn object<'g>(glossary: &'g Glossary, resource: &str) -> Option<&'g Entry> {
+    let mut named = glossary.named(resource).into_iter().map(|(_, entry)| entry);
+    named.find(|entry| entry.kind == Kind::Object)
 }
 
 /// Whose `name` is as a group, or else as the definition `resource.group`.
 fn group_owners(index: &Index<'_>, name: &str) -> Vec<Owner> {
     let groups = &index.api_groups;
-    if !name.contains('.') {
-        return Vec::new();
-    }
     match name.split_once('.') {
         // `rollouts.argoproj.io` is of the family `*.argoproj.io`, but no group of it.
         Some((resource, group)) if !groups.names(name) && groups.names(group) => {

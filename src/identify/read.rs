@@ -5,9 +5,12 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// What is read of one file. Configuration is smaller; what is larger is data,
-/// and two threads must fit in the memory of a small machine.
+/// What is read of a file that lies in a folder. Configuration is smaller; what is
+/// larger is data, and two threads must fit in the memory of a small machine.
 pub(super) const LONGEST: u64 = 8 << 20;
+
+/// What is read of what was asked about by its name: all that a cluster holds fits.
+pub const LONGEST_NAMED: u64 = 256 << 20;
 
 /// Where a zero byte tells that a file is no text.
 const PROBE: usize = 1024;
@@ -24,11 +27,11 @@ pub(super) struct Beginning<'b> {
 /// How much of a file is asked for at once: nearly every file ends within it.
 const PIECE: usize = 64 << 10;
 
-/// Reads up to [`LONGEST`] bytes of the file at `path`, into `buffer`, which only grows.
+/// Reads up to `longest` bytes of the file at `path`, into `buffer`, which only grows.
 ///
 /// # Errors
 /// When it cannot be opened or read.
-pub(super) fn read<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> io::Result<Beginning<'b>> {
+pub(super) fn read<'b>(path: &Path, buffer: &'b mut Vec<u8>, longest: u64) -> io::Result<Beginning<'b>> {
     let mut file = File::open(path)?;
     if buffer.len() < PIECE {
         buffer.resize(PIECE, 0);
@@ -40,14 +43,25 @@ pub(super) fn read<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> io::Result<Begin
     }
     buffer.truncate(PIECE);
     // One byte more tells whether there is more.
-    file.take(LONGEST + 1 - PIECE as u64).read_to_end(buffer)?;
-    let is_cut = buffer.len() as u64 > LONGEST;
-    let end = buffer.len().min(usize::try_from(LONGEST).unwrap_or(usize::MAX));
-    Ok(Beginning { bytes: &buffer[..end], is_cut })
+    file.take(longest + 1 - PIECE as u64).read_to_end(buffer)?;
+    Ok(Beginning::of(buffer, longest))
+}
+
+impl<'b> Beginning<'b> {
+    /// The first `longest` of `bytes`, where there may be one more.
+    pub(super) fn of(bytes: &'b [u8], longest: u64) -> Self {
+        let longest = usize::try_from(longest).unwrap_or(usize::MAX);
+        Self { bytes: &bytes[..bytes.len().min(longest)], is_cut: bytes.len() > longest }
+    }
 }
 
 /// `bytes` as text; `None` for what is no text.
 pub(super) fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => return Some(utf16(rest, u16::from_le_bytes)),
+        [0xfe, 0xff, rest @ ..] => return Some(utf16(rest, u16::from_be_bytes)),
+        _ => {}
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let probe = &bytes[..bytes.len().min(PROBE)];
     if memchr::memchr(0, probe).is_some() {
@@ -55,4 +69,31 @@ pub(super) fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
     }
     // Checking is much faster than repairing, and rarely fails.
     Some(std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed))
+}
+
+/// The text of UTF-16, as `PowerShell` writes it.
+fn utf16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Cow<'_, str> {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    Cow::Owned(String::from_utf16_lossy(&units))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Beginning, text};
+
+    #[test]
+    fn text_is_told_by_its_first_bytes() {
+        assert_eq!(text(b"\xff\xfea\0:\0").as_deref(), Some("a:"));
+        assert_eq!(text(b"\xfe\xff\0a\0:").as_deref(), Some("a:"));
+        assert_eq!(text(b"\xef\xbb\xbfa").as_deref(), Some("a"));
+        assert_eq!(text(b"\xe9").as_deref(), Some("\u{fffd}"));
+        assert_eq!(text(b"a\0b"), None);
+    }
+
+    #[test]
+    fn one_byte_too_many_is_told() {
+        assert!(Beginning::of(b"abc", 2).is_cut && !Beginning::of(b"ab", 2).is_cut);
+        assert_eq!(Beginning::of(b"abc", 2).bytes, b"ab");
+    }
 }

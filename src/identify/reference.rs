@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// Stands for a piece of a value that a template will fill in.
 pub(super) const HOLE: char = '~';
 
+/// [`HOLE`] as text.
+const HOLE_TEXT: &str = "~";
+
 /// An image reference: where it comes from and what it is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Image {
@@ -19,14 +22,17 @@ pub(super) struct Image {
 impl Image {
     /// Reads `text` as an image reference; `None` when it cannot be one.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let text = filled(text);
-        let text = text.trim();
-        let text = text.strip_prefix("docker://").or_else(|| text.strip_prefix("oci://")).unwrap_or(text);
         let is_allowed = |byte: &u8| {
             byte.is_ascii_alphanumeric()
                 || matches!(byte, b'.' | b'_' | b'-' | b'/' | b':' | b'@' | b'+' | b'~')
         };
-        if text.is_empty() || !text.as_bytes().iter().all(is_allowed) {
+        let is_written = |text: &str| !text.is_empty() && text.as_bytes().iter().all(is_allowed);
+        let text = text.trim();
+        // Most images are written out.
+        let text = if is_written(text) { Cow::Borrowed(text) } else { with_holes(text)? };
+        let text = text.trim();
+        let text = text.strip_prefix("docker://").or_else(|| text.strip_prefix("oci://")).unwrap_or(text);
+        if !is_written(text) {
             return None;
         }
         let (name, digest) = text.split_once('@').map_or((text, None), |(name, digest)| (name, Some(digest)));
@@ -62,9 +68,34 @@ impl Image {
     }
 }
 
-/// `text` with every `${NAME}`, `$(NAME)` and `$NAME` as its default, or as a hole.
-fn filled(text: &str) -> Cow<'_, str> {
-    filled_from(text, |_| None)
+/// What stands around the pieces that something will fill in, beside variables:
+/// templates of Go and Python, those of Nomad Pack, CUE, and Jsonnet's formats.
+const BRACKETS: [(&str, &str); 4] = [("{{", "}}"), ("[[", "]]"), ("\\(", ")"), ("%(", ")s")];
+
+/// No image reference is longer.
+const LONGEST: usize = 1024;
+
+/// `text` with a hole for everything that will be filled in, but variables with
+/// a default as that; `None` where it is too long.
+fn with_holes(text: &str) -> Option<Cow<'_, str>> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut text = Cow::Borrowed(text);
+    for (open, close) in BRACKETS {
+        // A quote inside may have ended the text before the bracket does.
+        while let Some(at) = text.find(open) {
+            let end = text[at..].find(close).map_or(text.len(), |length| at + length + close.len());
+            text.to_mut().replace_range(at..end, HOLE_TEXT);
+        }
+    }
+    if text.contains("%s") {
+        text = Cow::Owned(text.replace("%s", HOLE_TEXT));
+    }
+    Some(match text {
+        Cow::Borrowed(text) => filled_from(text, |_| None),
+        Cow::Owned(text) => Cow::Owned(filled_from(&text, |_| None).into_owned()),
+    })
 }
 
 /// `text` with every `${NAME}`, `$(NAME)` and `$NAME` as what `value_of` gives for
@@ -141,29 +172,46 @@ fn is_data(path: &str) -> bool {
 /// The `owner/name` on GitHub that `text` takes something from: a release, a
 /// raw file, an archive, a checkout; not a page that one reads.
 pub(super) fn github_source(text: &str) -> Option<String> {
+    let (path, is_raw) = github_path(text)?;
+    let (_, rest) = path.split_once('/')?;
+    let is_checkout = path.contains("?ref=")
+        || path.contains(".git?")
+        || rest.split(['/', '?']).next().is_some_and(|name| name.strip_suffix(".git").is_some());
+    let next = rest.split(['/', '?']).nth(1).unwrap_or_default();
+    let is_taken = is_raw || is_checkout || matches!(next, "releases" | "archive" | "raw" | "tarball");
+    // A dashboard is data about the thing, not the thing.
+    let is_page = next == "releases" && !path.contains("/download/") || is_raw && is_data(path);
+    (is_taken && !is_page).then(|| repository(path)).flatten()
+}
+
+/// The `owner/name` on GitHub of the address `text`, whatever it leads to.
+pub(super) fn github_repository(text: &str) -> Option<String> {
+    github_path(text).and_then(|(path, _)| repository(path))
+}
+
+/// What follows GitHub's host in `text`, and whether that is the one of raw files.
+fn github_path(text: &str) -> Option<(&str, bool)> {
     let (rest, is_raw) = match text.split_once("raw.githubusercontent.com/") {
         Some((_, rest)) => (rest, true),
         None => (text.split_once("github.com/").or_else(|| text.split_once("github.com:"))?.1, false),
     };
     let end = rest.find(|c: char| c.is_whitespace() || "\"'`)>,;".contains(c)).unwrap_or(rest.len());
-    let rest = &rest[..end];
-    let mut parts = rest.split(['/', '?']);
+    Some((&rest[..end], is_raw))
+}
+
+/// The `owner/name` with which `path` begins.
+fn repository(path: &str) -> Option<String> {
+    let mut parts = path.split(['/', '?']);
     let (owner, name) = (parts.next()?, parts.next()?);
-    let is_checkout = name.strip_suffix(".git").is_some() || rest.contains("?ref=") || rest.contains(".git?");
-    let next = parts.next().unwrap_or_default();
-    let is_taken = is_raw || is_checkout || matches!(next, "releases" | "archive" | "raw" | "tarball");
-    // A dashboard is data about the thing, not the thing.
-    let is_page = next == "releases" && !rest.contains("/download/") || is_raw && is_data(rest);
     let name = name.strip_suffix(".git").unwrap_or(name);
     let is_name =
         |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-    (is_taken && !is_page && is_name(owner) && is_name(name))
-        .then(|| format!("{owner}/{name}").to_lowercase())
+    (is_name(owner) && is_name(name)).then(|| format!("{owner}/{name}").to_lowercase())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Image, chart_name, filled, github_source};
+    use super::{Image, chart_name, github_source, with_holes};
 
     fn path(text: &str) -> Option<String> {
         Image::parse(text).map(|image| image.path)
@@ -216,7 +264,25 @@ mod tests {
 
     #[test]
     fn variables_are_holes_or_their_defaults() {
-        assert_eq!(filled("$A/x:${B}"), "~/x:~");
-        assert_eq!(filled("$(A)${B:-c}"), "~c");
+        assert_eq!(with_holes("$A/x:${B}").as_deref(), Some("~/x:~"));
+        assert_eq!(with_holes("$(A)${B:-c}").as_deref(), Some("~c"));
+    }
+
+    #[test]
+    fn what_templates_fill_in_is_a_hole() {
+        for text in [
+            "docker.io/{{ .name }}/redis:{{ .tag }}",
+            "docker.io/library/redis:[[ var ",
+            "docker.io/library/redis:v\\(#Version)",
+            "docker.io/library/redis:%s",
+            "docker.io/library/redis:%(version)s-alpine",
+        ] {
+            assert_eq!(
+                path(text).as_deref().and_then(|path| path.rsplit('/').next()),
+                Some("redis"),
+                "{text}"
+            );
+        }
+        assert_eq!(path(&"{{".repeat(600)), None);
     }
 }

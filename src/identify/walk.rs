@@ -9,6 +9,8 @@ use super::evidence::Sightings;
 use super::file::{Looked, Reader};
 use super::ground::is_foreign;
 use super::index::Index;
+use super::read::LONGEST;
+use crate::source::file::reason;
 
 /// What the walk found.
 #[derive(Debug, Default)]
@@ -99,7 +101,7 @@ impl ParallelVisitor for Worker<'_, '_> {
             // What went away while it was being looked for is gone.
             Err(error)
                 if error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound) => {}
-            Err(error) => self.walked.troubles.push(error.to_string()),
+            Err(error) => self.walked.troubles.push(trouble(&error)),
         }
         WalkState::Continue
     }
@@ -108,8 +110,10 @@ impl ParallelVisitor for Worker<'_, '_> {
 impl Worker<'_, '_> {
     fn look(&mut self, entry: &DirEntry) {
         self.walked.looked += 1;
-        let shown = shown(entry.path(), self.folders);
-        match self.reader.look(entry.path(), &shown) {
+        let path = entry.path();
+        let shown: Arc<str> = path.strip_prefix("./").unwrap_or(path).to_string_lossy().into();
+        let inside = self.folders.iter().find_map(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
+        match self.reader.look(path, &shown, &inside.to_string_lossy(), LONGEST) {
             Looked::Nothing => {}
             Looked::Found(found, is_cut) => {
                 if is_cut {
@@ -119,7 +123,7 @@ impl Worker<'_, '_> {
             }
             Looked::Cut => self.walked.cut.push(shown.to_string()),
             Looked::Failed(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Looked::Failed(error) => self.walked.troubles.push(format!("{shown}: {error}")),
+            Looked::Failed(error) => self.walked.troubles.push(format!("{shown}: {}", reason(&error))),
         }
     }
 }
@@ -134,11 +138,13 @@ impl Drop for Worker<'_, '_> {
     }
 }
 
-/// The path as an answer shows it: below the one folder that was asked about, or as named.
-fn shown(path: &Path, folders: &[PathBuf]) -> Arc<str> {
-    let path = match folders {
-        [only] => path.strip_prefix(only).unwrap_or(path),
-        _ => path.strip_prefix("./").unwrap_or(path),
-    };
-    path.to_string_lossy().into()
+/// What went wrong, and where.
+fn trouble(error: &ignore::Error) -> String {
+    match (error, error.io_error()) {
+        (ignore::Error::WithDepth { err, .. }, _) => trouble(err),
+        (ignore::Error::WithPath { path, .. }, Some(error)) => {
+            format!("{}: {}", path.display(), reason(error))
+        }
+        _ => error.to_string(),
+    }
 }

@@ -104,7 +104,7 @@ impl<'g> ApiGroups<'g> {
 
     /// What `part` is a part of.
     pub(in crate::identify) fn wholes(&self, part: Owner) -> &[Owner] {
-        self.parents.get(usize::from(part)).map(Vec::as_slice).unwrap_or_default()
+        self.parents.get(part as usize).map(Vec::as_slice).unwrap_or_default()
     }
 
     fn is_part(&self, part: Owner, whole: Owner) -> bool {

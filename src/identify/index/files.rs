@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::entry::Entry;
 use crate::identify::evidence::Owner;
+use crate::identify::form::without_template;
 
 /// Well-known files, by name, by ending, and by pattern.
 #[derive(Debug, Default)]
@@ -47,6 +48,16 @@ impl<'g> Files<'g> {
     /// Whose the file at `path` is, with the pattern that says so.
     pub(in crate::identify) fn owners(&self, path: &str) -> Vec<(&'g str, Owner)> {
         let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let owners = self.named(folders, name);
+        // What a template makes has its name; but some templates have a name of their own.
+        match without_template(name) {
+            made if owners.is_empty() && made.len() < name.len() => self.named(folders, made),
+            _ => owners,
+        }
+    }
+
+    /// Whose the file `name` in `folders` is.
+    fn named(&self, folders: &str, name: &str) -> Vec<(&'g str, Owner)> {
         // A workflow that is called `trivy.yaml` is a workflow, not that tool's settings.
         let is_workflow = folders.ends_with(".github/workflows");
         let named = self.names.get(name).into_iter().flatten();

@@ -39,7 +39,7 @@ impl<'g> Markers<'g> {
     }
 
     /// Whose the trimmed `line` is, with the marker that says so. One space
-    /// in a marker fits any number of them in the line.
+    /// in a marker fits any number of them in the line, and a quote behind them.
     pub(in crate::identify) fn owners(&self, line: &str) -> impl Iterator<Item = (&'g str, Owner)> {
         let place = part(line).map_or(0, |part| usize::from(self.parts[part]));
         let markers = self.markers[place].iter();
@@ -56,15 +56,25 @@ fn part(line: &str) -> Option<usize> {
 /// Whether `line` begins with `marker`, byte by byte: nearly every line differs at once.
 fn begins(line: &str, marker: &str) -> bool {
     let mut rest = line.as_bytes();
-    for wanted in marker.bytes() {
+    let mut wanted = marker.as_bytes();
+    while let Some((byte, next)) = wanted.split_first() {
         let Some((first, after)) = rest.split_first() else { return false };
-        rest = match (wanted, first) {
-            (b' ', b' ' | b'\t') => after.trim_ascii_start(),
-            _ if wanted == *first => after,
+        rest = match (byte, first) {
+            (b' ', b' ' | b'\t') => without_quote(after.trim_ascii_start(), next),
+            _ if byte == first => after,
             _ => return false,
         };
+        wanted = next;
     }
     true
+}
+
+/// `value` without the quote before it, which says nothing where none is `wanted`.
+fn without_quote<'l>(value: &'l [u8], wanted: &[u8]) -> &'l [u8] {
+    match (value, wanted.first()) {
+        ([quote @ (b'"' | b'\''), rest @ ..], Some(next)) if next != quote => rest,
+        _ => value,
+    }
 }
 
 #[cfg(test)]
@@ -72,10 +82,12 @@ mod tests {
     use super::begins;
 
     #[test]
-    fn a_space_fits_any_number_of_them() {
+    fn a_space_fits_any_number_of_them_and_a_quote() {
         assert!(begins("policy     = \"x\"", "policy = \"x\""));
         assert!(begins("Type: A::B", "Type: A::"));
         assert!(!begins("Type:A::B", "Type: A::"));
+        assert!(begins("Type: \"A::B\"", "Type: A::") && begins("Type: 'A::B'", "Type: 'A::"));
+        assert!(!begins("Type: ''A::B'", "Type: A::"));
         assert!(!begins("Ty", "Type"));
     }
 }

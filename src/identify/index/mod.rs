@@ -102,7 +102,7 @@ impl<'g> Index<'g> {
 
     /// The entry with this number.
     pub(super) fn entry(&self, owner: Owner) -> Option<&'g Entry> {
-        self.entries.get(usize::from(owner)).copied()
+        self.entries.get(owner as usize).copied()
     }
 
     /// What `owner` shows: itself, or, where it is a client or an organ of
@@ -168,9 +168,8 @@ impl<'g> Index<'g> {
 /// What `add` makes of `entries`, each with its number.
 fn gather<'g, T: Default>(entries: &[&'g Entry], add: impl Fn(&mut T, Owner, &'g Entry)) -> T {
     let mut part = T::default();
-    for (number, entry) in entries.iter().enumerate() {
-        // The table numbers its entries with sixteen bits, too.
-        add(&mut part, Owner::try_from(number).unwrap_or(Owner::MAX), entry);
+    for (number, entry) in (0..).zip(entries) {
+        add(&mut part, number, entry);
     }
     part
 }

@@ -19,8 +19,9 @@ impl<'g> Packages<'g> {
         }
     }
 
-    /// Whose the package `name` of `registry` is. A module of Go is also that
-    /// of the paths below it, and a package of `NuGet` that of the names below it.
+    /// Whose the package `name` of `registry` is. A module of Go is also that of the
+    /// paths below it, a package of `NuGet` that of the names below it, and a group
+    /// of Maven that of all that is published in it.
     pub(in crate::identify) fn owners(&self, registry: &str, name: &str) -> &[Owner] {
         let full = format!("{registry}:{name}");
         let full = plain(&full);
@@ -32,6 +33,7 @@ impl<'g> Packages<'g> {
             let shorter = match registry {
                 "go" => rest.rsplit_once('/').filter(|(shorter, _)| shorter.contains('/')),
                 "nuget" => rest.rsplit_once('.'),
+                "maven" => rest.rsplit_once(':'),
                 _ => None,
             };
             match shorter {

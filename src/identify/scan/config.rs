@@ -2,19 +2,28 @@
 //! stands in programs. Nothing is parsed as a whole, so that templates and
 //! broken documents are read as far as they go.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::Scan;
+use super::aliases::Aliases;
 use super::blocks::{Block, Blocks};
 use super::objects::{self, DEFINITION};
 use super::role::Role;
 use super::script::Quotes;
-use super::unfold::Unfolded;
+use super::unfold::{Unfolded, is_on_one_line};
+use super::words::Words;
 use crate::identify::evidence::{Sightings, Strength};
 use crate::identify::form::Form;
 use crate::identify::index::Index;
-use crate::identify::line::{self, Line, has_templates, indented, without_templates};
+use crate::identify::line::{self, Line, has_templates, in_a_row, indented, items, without_templates};
 
 /// A line longer than this holds a whole document.
 const LONG: usize = 1000;
+
+/// More keys than these in a row are no configuration.
+const LONGEST_ROW: usize = 16;
 
 /// How a document is read.
 pub(super) struct Config<'s, 'i, 'g, 't> {
@@ -25,32 +34,47 @@ pub(super) struct Config<'s, 'i, 'g, 't> {
     /// The most that anything here can prove.
     pub(super) limit: Strength,
     form: Form,
+    is_cue: bool,
     has_templates: bool,
     /// The column of the key whose text follows, and what it is.
     text: Option<(usize, Text)>,
-    /// The words of a command given as a list, and the line on which it began.
-    words: Vec<&'t str>,
-    words_line: u32,
-    words_indent: usize,
+    /// The words of a command given as a list.
+    words: Words<'t>,
+    /// What `*name` stands for, where the text has any.
+    aliases: Option<Aliases<'t>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Text {
     Prose,
     Script,
+    /// Configuration of something, which is read as the rest is.
+    Settings,
 }
 
 /// Whether a program may hold configuration as text: most hold none, which is
 /// told faster than by reading their lines.
 pub(super) fn may_hold(text: &str) -> bool {
-    const TELLING: [&[u8]; 5] = [b"apiVersion", b"mage", b".io/", b".dev/", b".com/"];
-    TELLING.iter().any(|word| memchr::memmem::find(text.as_bytes(), word).is_some())
+    static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::new([
+            "apiVersion",
+            "mage",
+            "chart:",
+            "chart =",
+            "chart\"",
+            "chart'",
+            ".io/",
+            ".dev/",
+            ".com/",
+        ])
+        .ok()
+    });
+    TELLING.as_ref().is_none_or(|telling| telling.is_match(text))
 }
 
 /// Looks through configuration called `name`.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, name: &str, form: Form, text: &str) {
-    let is_one_line = text.starts_with(['{', '[']) && !text.trim_end().contains('\n');
-    if form == Form::Data && (is_one_line || text.lines().take(4).any(|line| line.len() > LONG)) {
+    if form == Form::Data && (is_on_one_line(text) || text.lines().take(4).any(|line| line.len() > LONG)) {
         let unfolded = Unfolded::of(text);
         let mut config = Config::new(scan, name, form, has_templates(unfolded.text()));
         for (column, line) in unfolded.lines() {
@@ -60,6 +84,7 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, name: &str, form: Form, text: &str) 
         return config.end();
     }
     let mut config = Config::new(scan, name, form, has_templates(text));
+    config.aliases = (form == Form::Yaml).then(|| Aliases::of(text)).flatten();
     for (line, number) in line::lines(text) {
         config.raw(line, number);
     }
@@ -74,11 +99,11 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             name,
             limit: if form == Form::Code { Strength::Medium } else { Strength::High },
             form,
+            is_cue: name.strip_suffix(".cue").is_some(),
             has_templates,
             text: None,
-            words: Vec::new(),
-            words_line: 0,
-            words_indent: 0,
+            words: Words::default(),
+            aliases: None,
         }
     }
 
@@ -92,13 +117,14 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             return;
         }
         if let Some((column, kind)) = self.text {
-            if indent > column {
-                if kind == Text::Script && !text.starts_with('#') {
-                    self.scan.commands(text, number, Quotes::Words);
+            match kind {
+                _ if indent <= column => self.text = None,
+                Text::Settings => {}
+                Text::Script if !text.starts_with('#') => {
+                    return self.scan.commands(text, number, Quotes::Words);
                 }
-                return;
+                Text::Script | Text::Prose => return,
             }
-            self.text = None;
         }
         self.text_at(indent, text, number);
     }
@@ -107,6 +133,9 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
     fn text_at(&mut self, indent: usize, text: &'t str, number: u32) {
         if self.form != Form::Code {
             self.scan.marker(text, number);
+        }
+        if self.is_cue {
+            return self.row(indent, text, number);
         }
         if !self.has_templates {
             return self.line(indent, text, number);
@@ -131,17 +160,36 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         }
     }
 
+    /// A line of CUE, on which keys may stand in a row.
+    fn row(&mut self, mut indent: usize, mut text: &'t str, number: u32) {
+        let last = indent + LONGEST_ROW;
+        while indent < last
+            && let Some((key, rest)) = in_a_row(text)
+        {
+            text = rest;
+            // What the last key of a row opens stands where the row does.
+            if !text.ends_with('{') {
+                self.line(indent, key, number);
+                indent += 1;
+            }
+        }
+        self.line(indent, text, number);
+    }
+
     fn line(&mut self, indent: usize, text: &'t str, number: u32) {
-        let Some(line) = Line::parse_at(indent, text) else { return };
+        let Some(mut line) = Line::parse_at(indent, text) else { return };
         if self.form == Form::Code && line.key.is_empty() {
             return self.quoted(text, number);
+        }
+        if let Some(aliases) = &mut self.aliases {
+            line.value = aliases.resolve(text, line.value);
         }
         let role = Role::of(line.key);
         let (index, limit) = (self.scan.index, self.limit);
         self.blocks.step(&line, role, &mut self.scan.found, |found, block| leave(index, found, block, limit));
         let column = line.dash.unwrap_or(line.indent);
-        if !self.words.is_empty() && !self.continues_words(&line) {
-            self.flush_words();
+        if self.words.end_at(column) || self.words.end_before(role, line.indent) {
+            self.run_words();
         }
         if line.opens_text() {
             self.open_text(&line, role, column);
@@ -154,11 +202,13 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         if self.blocks.is_in_definition() {
             return;
         }
-        let is_word = line.dash.is_some()
-            && line.key.is_empty()
-            && matches!(self.blocks.role(), Role::Command | Role::Arguments);
-        if is_word {
-            self.word(&line, number);
+        let is_of_command = |role| matches!(role, Role::Command | Role::Arguments);
+        let is_list = line.value.is_empty() || line.value.starts_with('[');
+        if line.key.is_empty() && line.dash.is_some() && is_of_command(self.blocks.role()) {
+            self.words.add(self.blocks.role(), line.value);
+        } else if is_list && is_of_command(role) {
+            self.words.begin(line.indent, number);
+            items(line.value).for_each(|word| self.words.add(role, word));
         } else {
             self.value(&line, role, number);
         }
@@ -213,52 +263,30 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             _ if self.blocks.is_in_definition() => Text::Prose,
             Role::Prose => Text::Prose,
             Role::Script | Role::Command | Role::Arguments => Text::Script,
-            _ => return,
+            _ => Text::Settings,
         };
         self.text = Some((column, text));
     }
 
-    /// Whether `line` is one more word of the command that is being read.
-    fn continues_words(&self, line: &Line<'t>) -> bool {
-        let is_item = line.dash.is_some()
-            && line.key.is_empty()
-            && matches!(self.blocks.role(), Role::Command | Role::Arguments);
-        is_item || (line.key == "args" && line.value.is_empty() && line.indent == self.words_indent)
+    /// Whether the line stands in a text that configures something.
+    pub(super) fn is_in_settings(&self) -> bool {
+        self.text.is_some_and(|(_, kind)| kind == Text::Settings)
     }
 
-    /// Notes one word of a command given as a list.
-    fn word(&mut self, line: &Line<'t>, number: u32) {
-        // Arguments without a command are the image's own program's.
-        if self.words.is_empty() {
-            if self.blocks.role() == Role::Arguments {
-                return;
-            }
-            self.words_line = number;
-            self.words_indent = line.dash.unwrap_or(line.indent);
-        }
-        self.words.push(line.value);
-    }
-
-    fn flush_words(&mut self) {
-        let words = std::mem::take(&mut self.words);
-        // `sh -c "..."`: the last word is what runs.
-        let is_shell = words.first().is_some_and(|word| {
-            word.rsplit('/').next().is_some_and(|name| matches!(name, "sh" | "bash" | "ash"))
-        });
-        if is_shell {
-            for word in &words[1..] {
-                self.scan.commands(word, self.words_line, Quotes::Words);
-            }
-        } else {
-            self.scan.commands(&words.join(" "), self.words_line, Quotes::Words);
+    /// Looks at the command whose words are all there.
+    fn run_words(&mut self) {
+        let (commands, line) = self.words.take();
+        for command in commands {
+            self.scan.commands(&command, line, Quotes::Words);
         }
     }
 
     fn end(&mut self) {
         if !self.words.is_empty() {
-            self.flush_words();
+            self.run_words();
         }
         self.text = None;
+        self.aliases.iter_mut().for_each(Aliases::forget);
         let (index, limit) = (self.scan.index, self.limit);
         self.blocks.end(&mut self.scan.found, |found, block| leave(index, found, block, limit));
     }

@@ -1,9 +1,10 @@
 //! What a program depends on, in the files of its language.
 
 use super::Scan;
+use super::unfold::{Unfolded, is_on_one_line};
 use crate::identify::evidence::{Sign, Strength};
 use crate::identify::form::Registry;
-use crate::identify::line::{Line, lines};
+use crate::identify::line::{Line, indented, lines};
 
 /// Looks through a file of dependencies.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, registry: Registry, text: &str) {
@@ -53,19 +54,40 @@ fn go(scan: &mut Scan<'_, '_>, text: &str) {
 
 /// Dependencies of a package of npm, and the commands of its scripts.
 fn npm(scan: &mut Scan<'_, '_>, text: &str) {
-    let mut section = "";
-    for (raw, number) in lines(text) {
-        let Some(line) = Line::parse(raw) else { continue };
-        if line.value.starts_with('{') {
-            section = line.key;
-        } else if raw.trim().starts_with('}') {
-            section = "";
+    let mut section = Section::default();
+    if is_on_one_line(text) {
+        for (column, line) in Unfolded::of(text).lines() {
+            section.line(scan, column, line, 1);
+        }
+    } else {
+        for (line, number) in lines(text) {
+            let (column, line) = indented(line);
+            section.line(scan, column, line, number);
+        }
+    }
+}
+
+/// The mapping of `package.json` in which a line stands.
+#[derive(Default)]
+struct Section<'t> {
+    name: &'t str,
+    /// The column of its key.
+    column: usize,
+}
+
+impl<'t> Section<'t> {
+    fn line(&mut self, scan: &mut Scan<'_, '_>, column: usize, text: &'t str, number: u32) {
+        let Some(line) = Line::parse_at(column, text) else { return };
+        if matches!(line.value, "{" | "") {
+            (self.name, self.column) = (line.key, line.indent);
+        } else if text.starts_with('}') || line.indent <= self.column {
+            self.name = "";
         } else if matches!(
-            section,
+            self.name,
             "dependencies" | "devDependencies" | "peerDependencies" | "optionalDependencies"
         ) {
             scan.package("npm", line.key, number);
-        } else if section == "scripts" {
+        } else if self.name == "scripts" {
             scan.commands(line.value, number, super::Quotes::Words);
         }
     }

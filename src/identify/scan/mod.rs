@@ -1,5 +1,6 @@
 //! Looks through the text of one file for evidence.
 
+mod aliases;
 mod blocks;
 mod config;
 mod dependencies;
@@ -10,7 +11,9 @@ mod role;
 mod script;
 mod terraform;
 mod unfold;
+mod unit;
 mod values;
+mod words;
 
 use super::evidence::{Owner, Sightings, Sign, Strength};
 use super::form::Form;
@@ -18,7 +21,7 @@ use super::index::Index;
 use super::line::lines;
 use super::reference::{Image, chart_name, github_source};
 
-pub(super) use self::objects::definition;
+pub(super) use self::objects::{definition, is_version};
 pub(super) use self::script::Quotes;
 
 /// What every scanner shares: what to look for, and where to put it.
@@ -45,6 +48,7 @@ impl<'i, 'g> Scan<'i, 'g> {
             Form::Dockerfile => dockerfile::scan(self, text),
             Form::Terraform => terraform::scan(self, text),
             Form::Environment => environment::scan(self, text),
+            Form::Unit => unit::scan(self, text),
             Form::Settings => self.markers(text),
             Form::Dependencies(registry) => {
                 dependencies::scan(self, registry, text);
@@ -88,12 +92,12 @@ impl<'i, 'g> Scan<'i, 'g> {
     }
 
     /// A reference to a chart.
-    pub(super) fn chart(&mut self, text: &str, line: u32) {
+    pub(super) fn chart(&mut self, text: &str, line: u32, limit: Strength) {
         let Some(name) = chart_name(text) else { return };
         let (owners, is_told) = self.index.chart(name);
         let strength = if is_told { Strength::High } else { Strength::Medium };
         for &owner in owners {
-            self.found.add(owner, Sign::Chart, strength, line, text);
+            self.found.add(owner, Sign::Chart, strength.at_most(limit), line, text);
         }
     }
 
@@ -102,13 +106,27 @@ impl<'i, 'g> Scan<'i, 'g> {
         if self.index.github.find(text.as_bytes()).is_none() {
             return;
         }
-        let Some(repository) = github_source(text) else { return };
-        if let Some(owner) = self.index.source(&repository) {
+        if let Some(repository) = github_source(text) {
+            self.repository(&repository, line);
+        }
+    }
+
+    /// A repository on GitHub from which something is taken.
+    fn repository(&mut self, repository: &str, line: u32) {
+        if let Some(owner) = self.index.source(repository) {
             self.found.add(owner, Sign::Source, Strength::Medium, line, &format!("github.com/{repository}"));
         }
     }
 
-    fn add_all(&mut self, owners: &[Owner], sign: Sign, strength: Strength, line: u32, text: &str) {
+    /// The same of several entries.
+    pub(super) fn add_all(
+        &mut self,
+        owners: &[Owner],
+        sign: Sign,
+        strength: Strength,
+        line: u32,
+        text: &str,
+    ) {
         for &owner in owners {
             self.found.add(owner, sign, strength, line, text);
         }

@@ -2,6 +2,7 @@
 
 use crate::identify::evidence::{Sightings, Sign, Strength};
 use crate::identify::index::{Index, Usage};
+use crate::identify::line::Line;
 use crate::identify::reference::HOLE;
 
 /// The kind whose objects define kinds.
@@ -68,9 +69,10 @@ fn group_of(api_version: &str) -> Option<&str> {
     }
 }
 
-fn is_version(text: &str) -> bool {
+/// Whether `text` is a version as API groups have them: `v1alpha1`.
+pub(in crate::identify) fn is_version(text: &str) -> bool {
     text.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        || text.chars().all(|c| c.is_ascii_digit() || c == '.')
+        || (!text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.'))
 }
 
 /// Whether `group` is a domain, as groups outside Kubernetes must be.
@@ -78,11 +80,65 @@ fn is_foreign_group(group: &str) -> bool {
     group.contains('.')
         && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.')
         && !group.starts_with('.')
-        && !group.ends_with('.')
         && !group.contains("..")
+        // No domain ends in a number, as versions do.
+        && group.rsplit('.').next().is_some_and(|last| last.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 /// Whether `text` can be a kind: one word in camel case.
 fn is_kind(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_uppercase()) && text.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// The head of an object that stands among other text: in a heredoc, in HCL.
+#[derive(Debug, Default)]
+pub(super) struct Head<'t> {
+    api_version: Option<(&'t str, u32)>,
+    kind: Option<(&'t str, u32)>,
+}
+
+impl<'t> Head<'t> {
+    /// How many lines may stand between the one and the other.
+    const NEAR: u32 = 3;
+
+    /// Takes in `line`; the `apiVersion` and the `kind` where both have been seen.
+    pub(super) fn take(&mut self, line: &Line<'t>, number: u32) -> Option<((&'t str, u32), &'t str)> {
+        match line.key {
+            "apiVersion" => self.api_version = Some((line.value, number)),
+            "kind" => self.kind = Some((line.value, number)),
+            _ => return None,
+        }
+        let ((api_version, at), (kind, of)) = self.api_version.zip(self.kind)?;
+        if at.abs_diff(of) > Self::NEAR {
+            return None;
+        }
+        *self = Self::default();
+        Some(((api_version, at), kind))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Head, is_foreign_group};
+    use crate::identify::line::Line;
+
+    #[test]
+    fn groups_are_domains() {
+        assert!(is_foreign_group("cert-manager.io") && is_foreign_group("a.k8s.io"));
+        for text in ["30.0", "v5.0.4", "apps", ".io", "a..io", "a.io."] {
+            assert!(!is_foreign_group(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn heads_are_told_from_far_apart_lines() {
+        let mut head = Head::default();
+        let mut take = |text, number| head.take(&Line::parse(text).expect("a line"), number);
+        assert_eq!(take("kind = \"A\"", 1), None);
+        assert_eq!(take("name = \"x\"", 2), None);
+        assert_eq!(take("apiVersion = \"x.io/v1\"", 3), Some((("x.io/v1", 3), "A")));
+        assert_eq!(take("apiVersion: x.io/v1", 4), None);
+        assert_eq!(take("kind: A", 40), None);
+        assert_eq!(take("apiVersion: y.io/v1", 41), Some((("y.io/v1", 41), "A")));
+    }
 }

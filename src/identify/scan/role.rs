@@ -48,7 +48,7 @@ pub(super) enum Role {
 const KEYS: [(Role, &[&str]); 16] = [
     (Role::Head, &["apiVersion", "kind"]),
     (Role::Name, &["name", "newName"]),
-    (Role::Images, &["images"]),
+    (Role::Images, &["images", "_images"]),
     (
         Role::Chart,
         &[

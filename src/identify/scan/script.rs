@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::Scan;
+use super::objects::{self, Head};
 use crate::identify::evidence::{Sign, Strength};
-use crate::identify::line::lines;
+use crate::identify::line::{Line, lines};
 
 /// What quoted text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(in crate::identify) enum Quotes {
 }
 
 /// Words before a command that call it.
-const CALLERS: [&str; 24] = [
+const CALLERS: [&str; 26] = [
     "sudo",
     "exec",
     "time",
@@ -41,16 +42,28 @@ const CALLERS: [&str; 24] = [
     "timeout",
     "retry",
     "sh",
+    "bash",
+    "ash",
 ];
 
 /// Looks for commands in every line of `text`.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str, quotes: Quotes) {
+    // Manifests stand in heredocs: `cat <<EOF | kubectl apply -f -`.
+    let has_manifests = memchr::memmem::find(text.as_bytes(), b"apiVersion:").is_some();
+    let mut head = Head::default();
     for (line, number) in lines(text) {
         let trimmed = line.trim();
         if trimmed.is_empty() {
             continue;
         }
         scan.marker(trimmed, number);
+        if has_manifests
+            && let Some(line) = Line::parse(trimmed)
+            && let Some((api, kind)) = head.take(&line, number)
+        {
+            objects::object(scan.index, &mut scan.found, api, kind, Strength::High);
+            continue;
+        }
         if !trimmed.starts_with('#') && !trimmed.starts_with("//") {
             scan.commands(trimmed, number, quotes);
         }
@@ -87,7 +100,7 @@ impl Scan<'_, '_> {
             let is_setting = word
                 .split_once('=')
                 .is_some_and(|(name, _)| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'));
-            if CALLERS.contains(&word) {
+            if CALLERS.contains(&file_name(word)) {
                 is_called = true;
             } else if !(word.is_empty()
                 || is_setting
@@ -96,12 +109,16 @@ impl Scan<'_, '_> {
                 break word;
             }
         };
-        let name = program.rsplit('/').next().unwrap_or(program);
+        let name = file_name(program);
         let name = name.strip_suffix(".exe").unwrap_or(name);
         if !self.index.commands.knows(name) {
             return;
         }
         let arguments: Vec<&str> = words.take(24).collect();
+        // `["helm"]="value"`: an assignment, whose name stands in brackets and quotes.
+        if arguments.first().is_some_and(|word| word.starts_with('=')) {
+            return;
+        }
         for (owner, strength, word) in self.index.commands.owners(name, &arguments) {
             self.found.add(owner, Sign::Command, strength, number, &format!("{name} {word}"));
         }
@@ -145,11 +162,16 @@ impl Scan<'_, '_> {
                 plain += 1;
                 // `repository/chart`, or a name behind the release where the repository is an option.
                 if (word.contains('/') && !word.contains("..")) || (has_repository && plain == 2) {
-                    self.chart(word, number);
+                    self.chart(word, number, Strength::High);
                 }
             }
         }
     }
+}
+
+/// A program without the folder in which it is.
+fn file_name(program: &str) -> &str {
+    program.rsplit('/').next().unwrap_or(program)
 }
 
 /// Options of helm that take the next word, which could be read as a chart.

@@ -1,10 +1,12 @@
 //! Data on one line, unfolded: one key a line, with the column of its depth.
 
-/// The longest text that is unfolded.
-const LONGEST: usize = 4 << 20;
-
 /// The greatest depth that is told apart.
 const DEEPEST: usize = 64;
+
+/// Whether `text` is a mapping or a list without a line of its own for each key.
+pub(super) fn is_on_one_line(text: &str) -> bool {
+    text.starts_with(['{', '[']) && !text.trim_end().contains('\n')
+}
 
 /// Text in flow style as lines, each two columns further in for every depth.
 #[derive(Debug, Default)]
@@ -17,15 +19,11 @@ pub(super) struct Unfolded {
 impl Unfolded {
     /// Takes `text` apart.
     pub(super) fn of(text: &str) -> Self {
-        let mut end = text.len().min(LONGEST);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let mut unfolded = Self { text: String::with_capacity(end + end / 4), depths: vec![0] };
+        let mut unfolded = Self { text: String::with_capacity(text.len() + text.len() / 4), depths: vec![0] };
         let mut depth = 0;
         let mut quote = None;
         let mut is_escaped = false;
-        for character in text[..end].chars() {
+        for character in text.chars() {
             if let Some(mark) = quote {
                 unfolded.text.push(character);
                 if is_escaped {

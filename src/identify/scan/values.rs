@@ -6,13 +6,16 @@ use super::role::Role;
 use super::script::Quotes;
 use crate::identify::evidence::{Sign, Strength};
 use crate::identify::line::Line;
-use crate::identify::reference::chart_name;
+use crate::identify::reference::{HOLE, chart_name, github_repository};
 
 /// Values that switch off what a switch names.
 const OFF: [&str; 4] = ["false", "no", "none", "off"];
 
 /// Words in a key that make it a switch; `false` behind any other is a setting.
 const SWITCHES: [&str; 6] = ["inject", "enable", "scrape", "auto", "include", "monitor"];
+
+/// How labels begin that charts write whether or not anything reads them.
+const COMMON: [&str; 1] = ["prometheus.io/"];
 
 impl Config<'_, '_, '_, '_> {
     /// Looks at one key with its value.
@@ -26,15 +29,29 @@ impl Config<'_, '_, '_, '_> {
         }
         match (role, self.blocks.role()) {
             (Role::Head | Role::Switch, _) => return,
-            (Role::Image, _) | (Role::Name | Role::Repository, Role::Image | Role::Images) => {
+            (Role::Image, _) => {
+                self.scan.image(value, number, self.limit_of(line.key));
+            }
+            (Role::Name | Role::Repository, Role::Image | Role::Images) => {
                 self.scan.image(value, number, self.limit);
+            }
+            // Images by names of the user's own; without a tag or a folder it is something else.
+            (Role::Plain, Role::Images) if value.contains([':', '/']) => {
+                self.scan.image(value, number, self.limit);
+            }
+            (Role::Repository, _) if self.name == ".pre-commit-config.yaml" => {
+                if let Some(repository) = github_repository(value) {
+                    self.scan.repository(&repository, number);
+                }
             }
             (Role::Repository, _) if has_registry(value) => {
                 self.scan.image(value, number, self.limit);
             }
-            (Role::Chart, _) | (Role::Name, Role::Charts) => self.scan.chart(value, number),
+            (Role::Chart, _) | (Role::Name, Role::Chart | Role::Charts) => {
+                self.scan.chart(value, number, self.limit);
+            }
             (Role::Name, Role::Dependencies) if matches!(self.name, "Chart.yaml" | "requirements.yaml") => {
-                self.scan.chart(value, number);
+                self.scan.chart(value, number, self.limit);
             }
             (Role::Action, _) => self.action(value, number),
             (Role::Script | Role::Command | Role::Arguments, _) | (_, Role::Script) => {
@@ -44,7 +61,9 @@ impl Config<'_, '_, '_, '_> {
             _ if value.starts_with("oci://") => self.oci(value, number),
             _ => self.label(line.key, value, number),
         }
-        self.address(role, value, number);
+        if role != Role::Image {
+            self.address(role, value, number);
+        }
     }
 
     /// Looks at an item of a list without a key.
@@ -73,15 +92,22 @@ impl Config<'_, '_, '_, '_> {
         if !matches!(role, Role::Prose | Role::Action) {
             self.scan.source(value, number);
         }
-        let value = value.split_once('=').map_or(value, |(_, value)| value);
-        self.scan.loose_image(value, number, self.limit);
+        let (key, value) = value.split_once('=').unwrap_or(("", value));
+        self.scan.loose_image(value, number, self.limit_of(key));
+    }
+
+    /// The most that an image behind `key` proves: what an operator would run
+    /// unless it is told otherwise need not run.
+    fn limit_of(&self, key: &str) -> Strength {
+        let is_default = key.starts_with('-') && key.contains("default");
+        if is_default { Strength::Low } else { self.limit }
     }
 
     /// An OCI artifact: a chart, or an image by another name.
     fn oci(&mut self, value: &str, number: u32) {
         let is_known = chart_name(value).is_some_and(|name| self.scan.index.chart(name).1);
         if is_known || !self.scan.image(value, number, self.limit) {
-            self.scan.chart(value, number);
+            self.scan.chart(value, number, self.limit);
         }
     }
 
@@ -108,7 +134,10 @@ impl Config<'_, '_, '_, '_> {
             self.blocks.switch_off(&owners, &mut self.scan.found);
             return;
         }
-        let limit = Strength::Medium.at_most(self.limit);
+        // A template in the settings of something labels what that makes, if anything.
+        let is_open = self.is_in_settings() && value.bytes().all(|byte| byte == HOLE as u8);
+        let is_common = COMMON.iter().any(|beginning| key.starts_with(beginning));
+        let limit = if is_open || is_common { Strength::Low } else { Strength::Medium.at_most(self.limit) };
         for owner in owners.into_iter().filter(|owner| !self.blocks.is_switched_off(*owner)) {
             self.scan.found.add(owner, Sign::Annotation, limit, number, key);
         }

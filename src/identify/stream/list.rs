@@ -51,7 +51,7 @@ fn token(scan: &mut Scan<'_, '_>, word: &str, kind: &str, number: u32) {
             scan.served(word, "", word, number);
         } else if word.contains('-') && chart_name(word).is_some_and(|name| name.len() < word.len()) {
             // A release as helm lists it: the chart with its version, which has dots of its own.
-            scan.chart(word, number);
+            scan.chart(word, number, Strength::High);
         } else if word.matches('.').count() > 1 {
             scan.definition(word, number);
         }
@@ -68,7 +68,7 @@ fn token(scan: &mut Scan<'_, '_>, word: &str, kind: &str, number: u32) {
     }
     if !scan.image(word, number, Strength::High) && Image::parse(word).is_some_and(|image| !image.has_version)
     {
-        scan.chart(word, number);
+        scan.chart(word, number, Strength::High);
     }
 }
 

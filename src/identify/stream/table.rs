@@ -77,7 +77,7 @@ pub(super) fn look(scan: &mut Scan<'_, '_>, table: &Table<'_>) {
             scan.image(table.cell(row, "REPOSITORY"), number, Strength::High);
         }
         if has("CHART") {
-            scan.chart(table.cell(row, "CHART"), number);
+            scan.chart(table.cell(row, "CHART"), number, Strength::High);
         }
         if has("APIVERSION") {
             api(scan, table.cell(row, "APIVERSION"), table.cell(row, "KIND"), number);
@@ -95,7 +95,7 @@ pub(super) fn look(scan: &mut Scan<'_, '_>, table: &Table<'_>) {
             }
         }
         if has("URL") {
-            scan.chart(name, number);
+            scan.chart(name, number, Strength::High);
         }
     }
 }
@@ -119,11 +119,13 @@ impl Scan<'_, '_> {
 
     /// A group that a cluster serves.
     pub(super) fn served(&mut self, group: &str, kind: &str, text: &str, line: u32) {
-        let owners = self.index.api_groups.owners(group, kind, Usage::Definition);
-        for &owner in &owners {
-            self.found.add(owner, Sign::ApiGroup, Strength::High, line, text);
-        }
-        if owners.is_empty() && group.contains('.') {
+        let groups = &self.index.api_groups;
+        let owners = groups.owners(group, kind, Usage::Definition);
+        self.add_all(&owners, Sign::ApiGroup, Strength::High, line, text);
+        if owners.is_empty() && groups.knows(group) {
+            // Whose of those who share the group it is, only a kind would tell.
+            self.add_all(&groups.everybody(group), Sign::ApiGroup, Strength::Low, line, text);
+        } else if owners.is_empty() && group.contains('.') {
             self.found.add_stranger(group, kind, line);
         }
     }

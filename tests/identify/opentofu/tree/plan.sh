@@ -1,0 +1,1 @@
+tofu plan -out plan
