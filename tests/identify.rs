@@ -166,7 +166,10 @@ fn nothing_known_is_dropped_in_silence() {
 #[test]
 fn an_answer_has_every_form() {
     let case = cases().join("shared-group/tree");
-    let run = |form: &str| cnref(&["identify", ".", "-o", form]).current_dir(&case).answer();
+    let run = |form: &str| {
+        let run = cnref(&["identify", ".", "-o", form]).current_dir(&case);
+        run.env("CNREF_TODAY", "2026-11-29").answer()
+    };
     expect_case("shared-group/page.md", &run("markdown"));
     expect_case("shared-group/rows.csv", &run("csv"));
     expect_case("shared-group/page.txt", &run("text"));
@@ -175,6 +178,24 @@ fn an_answer_has_every_form() {
     names.sort_unstable();
     assert_eq!(names, ["argo-cd", "argo-rollouts", "longhorn"]);
     assert!(run("yaml").starts_with("schema: 1\n"));
+}
+
+#[test]
+fn a_page_for_a_wiki_says_where_and_when_it_was_true() {
+    let folder = Folder::new("identify-page");
+    for name in ["a", "b", "c"] {
+        folder.write(&format!("apps/{name}.yaml"), "image: grafana/promtail:3\n");
+    }
+    let run = cnref(&["identify", "apps", "-o", "markdown"]).current_dir(&folder.path);
+    let page = run.env("CNREF_TODAY", "2026-11-29").answer();
+    let lines: Vec<&str> = page.lines().collect();
+    assert_eq!(lines[2], "Seen in `apps` on 2026-11-29: 1 technology in 3 files.");
+    assert_eq!(lines[4], "## telemetry pipeline");
+    assert!(lines[6].starts_with("- **[Promtail](<https://"), "{page}");
+    assert!(lines[7].contains("in its place: Grafana Alloy"), "{page}");
+    assert_eq!(lines[lines.len() - 2], "  - `apps/b.yaml:1`: image `grafana/promtail:3`");
+    assert_eq!(lines[lines.len() - 1], "  - and 1 more");
+    assert!(!page.contains("`cnref "), "{page}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use crate::cli::Identify;
+use crate::day;
 use crate::error::{Error, Exit};
 use crate::identify::{Inventory, LONGEST_NAMED, Limits, Subject, identify};
 use crate::list::known_categories;
@@ -16,6 +17,7 @@ pub(super) fn run(arguments: Identify, session: &Session) -> Result<Exit, Error>
         confidence: arguments.min_confidence,
         categories: known.into_iter().map(str::to_owned).collect(),
     };
+    let named = arguments.paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
     let subjects = arguments.paths.into_iter().map(subject).collect::<Result<Vec<_>, _>>()?;
     let inventory = identify(&session.glossary, &subjects, &limits);
     speak(session, &inventory);
@@ -24,7 +26,13 @@ pub(super) fn run(arguments: Identify, session: &Session) -> Result<Exit, Error>
         (true, true) if inventory.unknown.is_empty() => Exit::Nothing,
         (true, _) => Exit::Found,
     };
-    session.answer(&Identified { inventory, shows_all: arguments.evidence })?;
+    session.answer(&Identified {
+        inventory,
+        shows_all: arguments.evidence,
+        subjects: named,
+        today: day::today(),
+        glossary: &session.glossary,
+    })?;
     Ok(exit)
 }
 

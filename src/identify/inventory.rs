@@ -215,16 +215,23 @@ fn confidence(evidence: &[Evidence]) -> Strength {
     }
 }
 
+/// How many are named that do the same as what has come to an end.
+const OTHERS: usize = 3;
+
 /// What somebody who inherits this should know of it.
 fn warnings(glossary: &Glossary, entry: &Entry) -> Vec<String> {
     let mut warnings = Vec::new();
     if entry.is_retired() {
         let standing = Card::new(glossary, entry).standing();
-        let next: Vec<&str> =
-            glossary.related(entry, Relation::ReplacedBy).iter().map(|entry| &*entry.name).collect();
-        warnings.push(match &next[..] {
-            [] => format!("{standing}; `cnref {}` tells more", entry.id),
-            next => format!("{standing}; in its place: {}", next.join(", ")),
+        let named = |relation| {
+            let entries = glossary.related(entry, relation).into_iter().take(OTHERS);
+            entries.map(|entry| entry.name.to_string()).collect::<Vec<_>>().join(", ")
+        };
+        let (next, others) = (named(Relation::ReplacedBy), named(Relation::Alternatives));
+        warnings.push(match (&*next, &*others) {
+            ("", "") => standing.to_owned(),
+            ("", others) => format!("{standing}; alternatives: {others}"),
+            (next, _) => format!("{standing}; in its place: {next}"),
         });
     }
     warnings.extend(entry.watch.iter().map(|watch| format!("{} ({})", watch.text, watch.as_of)));

@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::{Grid, View};
+use crate::entry::Date;
+use crate::glossary::Glossary;
 use crate::identify::{Evidence, Inventory, Strength, Technology};
 use crate::term::Role;
 
@@ -24,6 +26,15 @@ pub struct Identified<'g> {
     /// Whether all evidence is shown on a page.
     #[serde(skip)]
     pub shows_all: bool,
+    /// What was asked about, as it was typed.
+    #[serde(skip)]
+    pub subjects: Vec<String>,
+    /// The day of the answer.
+    #[serde(skip)]
+    pub today: Date,
+    /// Where a page finds names and addresses.
+    #[serde(skip)]
+    pub glossary: &'g Glossary,
 }
 
 impl View for Identified<'_> {
@@ -141,11 +152,7 @@ impl Identified<'_> {
     fn total(&self, page: &mut Page) {
         let inventory = &self.inventory;
         page.gap();
-        let mut text = format!(
-            "{} in {}",
-            counted(inventory.technologies.len(), "technology", "technologies"),
-            counted(inventory.files, "file", "files")
-        );
+        let mut text = size(inventory);
         if inventory.weaker > 0 {
             let _ = write!(text, "; {} more that little points to: --min-confidence low", inventory.weaker);
         }
@@ -189,6 +196,12 @@ pub(super) fn kinds(kinds: &[String]) -> String {
         let _ = write!(text, " and {} more", kinds.len() - KINDS);
     }
     text
+}
+
+/// How many technologies there are, and how many files were looked at.
+pub(super) fn size(inventory: &Inventory<'_>) -> String {
+    let technologies = counted(inventory.technologies.len(), "technology", "technologies");
+    format!("{technologies} in {}", counted(inventory.files, "file", "files"))
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {
