@@ -11,7 +11,8 @@ use super::aliases::Aliases;
 use super::blocks::{Block, Blocks};
 use super::objects::{self, DEFINITION};
 use super::role::Role;
-use super::script::Quotes;
+use super::script::{Continued, Quotes};
+use super::terraform::AZURE;
 use super::unfold::{Unfolded, is_on_one_line};
 use super::words::Words;
 use crate::identify::evidence::{Sightings, Strength};
@@ -38,6 +39,8 @@ pub(super) struct Config<'s, 'i, 'g, 't> {
     has_templates: bool,
     /// The column of the key whose text follows, and what it is.
     text: Option<(usize, Text)>,
+    /// The script that goes on behind a backslash.
+    continued: Continued,
     /// The words of a command given as a list.
     words: Words<'t>,
     /// What `*name` stands for, where the text has any.
@@ -63,6 +66,7 @@ pub(super) fn may_hold(text: &str) -> bool {
             "chart =",
             "chart\"",
             "chart'",
+            "'Microsoft.",
             ".io/",
             ".dev/",
             ".com/",
@@ -102,6 +106,7 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             is_cue: name.strip_suffix(".cue").is_some(),
             has_templates,
             text: None,
+            continued: Continued::default(),
             words: Words::default(),
             aliases: None,
         }
@@ -118,10 +123,10 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         }
         if let Some((column, kind)) = self.text {
             match kind {
-                _ if indent <= column => self.text = None,
+                _ if indent <= column => (self.text, self.continued) = (None, Continued::default()),
                 Text::Settings => {}
                 Text::Script if !text.starts_with('#') => {
-                    return self.scan.commands(text, number, Quotes::Words);
+                    return self.scan.script_line(&mut self.continued, text, number, Quotes::Words);
                 }
                 Text::Script | Text::Prose => return,
             }
@@ -187,6 +192,10 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         let role = Role::of(line.key);
         let (index, limit) = (self.scan.index, self.limit);
         self.blocks.step(&line, role, &mut self.scan.found, |found, block| leave(index, found, block, limit));
+        if self.blocks.parent() == "with" {
+            // What an action is given tells more than the same anywhere else.
+            self.scan.marker(&format!("with: {text}"), number);
+        }
         let column = line.dash.unwrap_or(line.indent);
         if self.words.end_at(column) || self.words.end_before(role, line.indent) {
             self.run_words();
@@ -239,7 +248,12 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         if !text.contains('/') {
             return;
         }
+        // `resource cluster 'Microsoft.ContainerService/managedClusters@2025-01-01'` in Bicep.
+        let is_resource = text.starts_with("resource ");
         for quoted in text.split(['"', '\'', '`']).skip(1).step_by(2) {
+            if is_resource && quoted.starts_with(AZURE) {
+                self.scan.azure(quoted, number);
+            }
             self.scan.loose_image(quoted, number, self.limit);
         }
     }

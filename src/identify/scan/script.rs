@@ -46,11 +46,15 @@ const CALLERS: [&str; 26] = [
     "ash",
 ];
 
+/// How many arguments of a command are looked at.
+const MOST_ARGUMENTS: usize = 64;
+
 /// Looks for commands in every line of `text`.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str, quotes: Quotes) {
     // Manifests stand in heredocs: `cat <<EOF | kubectl apply -f -`.
     let has_manifests = memchr::memmem::find(text.as_bytes(), b"apiVersion:").is_some();
     let mut head = Head::default();
+    let mut continued = Continued::default();
     for (line, number) in lines(text) {
         let trimmed = line.trim();
         if trimmed.is_empty() {
@@ -65,12 +69,49 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str, quotes: Quotes) {
             continue;
         }
         if !trimmed.starts_with('#') && !trimmed.starts_with("//") {
-            scan.commands(trimmed, number, quotes);
+            scan.script_line(&mut continued, trimmed, number, quotes);
         }
     }
 }
 
+/// Lines that go on behind a backslash.
+#[derive(Debug, Default)]
+pub(super) struct Continued {
+    text: String,
+    /// The number of the first line.
+    first: u32,
+}
+
+impl Continued {
+    /// Whether the line before goes on.
+    pub(super) fn is_open(&self) -> bool {
+        !self.text.is_empty()
+    }
+
+    /// All that ends with `line`, where it began on another, and the number of that.
+    fn take(&mut self, line: &str, number: u32) -> Option<(String, u32)> {
+        let part = line.strip_suffix('\\');
+        if !self.is_open() {
+            self.first = number;
+        }
+        if part.is_some() || self.is_open() {
+            self.text.push_str(part.unwrap_or(line));
+            self.text.push(' ');
+        }
+        (part.is_none() && self.is_open()).then(|| (std::mem::take(&mut self.text), self.first))
+    }
+}
+
 impl Scan<'_, '_> {
+    /// Looks for commands in a line, and in all that it goes on with: what is
+    /// installed or run may stand on the last line.
+    pub(super) fn script_line(&mut self, continued: &mut Continued, line: &str, number: u32, quotes: Quotes) {
+        self.commands(line, number, quotes);
+        if let Some((whole, first)) = continued.take(line, number) {
+            self.commands(&whole, first, quotes);
+        }
+    }
+
     /// Looks for commands, and what they take from elsewhere, in one line.
     pub(in crate::identify) fn commands(&mut self, line: &str, number: u32, quotes: Quotes) {
         self.source(line, number);
@@ -114,7 +155,7 @@ impl Scan<'_, '_> {
         if !self.index.commands.knows(name) {
             return;
         }
-        let arguments: Vec<&str> = words.take(24).collect();
+        let arguments: Vec<&str> = words.take(MOST_ARGUMENTS).collect();
         // `["helm"]="value"`: an assignment, whose name stands in brackets and quotes.
         if arguments.first().is_some_and(|word| word.starts_with('=')) {
             return;
@@ -224,7 +265,17 @@ fn is_variable(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::with_tools;
+    use super::{Continued, with_tools};
+
+    #[test]
+    fn lines_go_on_behind_a_backslash() {
+        let mut continued = Continued::default();
+        assert_eq!(continued.take("helm install x \\", 3), None);
+        assert!(continued.is_open());
+        assert_eq!(continued.take("  a/b", 4), Some(("helm install x    a/b ".to_owned(), 3)));
+        assert_eq!(continued.take("ls", 5), None);
+        assert!(!continued.is_open());
+    }
 
     #[test]
     fn variables_of_tools_are_tools() {

@@ -8,6 +8,9 @@ use super::script::Quotes;
 use crate::identify::evidence::{Sign, Strength};
 use crate::identify::line::{Line, lines};
 
+/// How the types of resources of Azure begin.
+pub(super) const AZURE: &str = "Microsoft.";
+
 /// Looks through HCL.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
     let mut hcl = Hcl {
@@ -86,6 +89,7 @@ impl<'t> Hcl<'_, '_, '_, 't> {
             }
             "chart" => self.chart(line.value, number),
             "repository" => self.repository(),
+            "type" if line.value.starts_with(AZURE) => self.scan.azure(line.value, number),
             "command" => self.scan.commands(line.value, number, Quotes::Words),
             "" => {}
             key if line.value == "true" => self.scan.addon(key, number),
@@ -142,6 +146,12 @@ impl Scan<'_, '_> {
         let chart = if name.contains('-') { self.index.chart(&name).0 } else { &[] };
         let owners = named.as_ref().map_or(chart, std::slice::from_ref);
         self.add_all(owners, Sign::Terraform, Strength::Medium, line, key);
+    }
+
+    /// A type of resource of Azure, with the version of its interface: in Bicep, in
+    /// templates of the Resource Manager, in HCL.
+    pub(super) fn azure(&mut self, resource: &str, line: u32) {
+        self.terraform(resource.split('@').next().unwrap_or(resource), line);
     }
 
     /// A provider, a module or a type of resource.

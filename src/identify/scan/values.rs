@@ -4,6 +4,7 @@
 use super::config::Config;
 use super::role::Role;
 use super::script::Quotes;
+use super::terraform::AZURE;
 use crate::identify::evidence::{Sign, Strength};
 use crate::identify::line::Line;
 use crate::identify::reference::{HOLE, chart_name, github_repository};
@@ -58,6 +59,7 @@ impl Config<'_, '_, '_, '_> {
                 self.scan.commands(value, number, Quotes::Words);
             }
             (Role::Type, _) if self.blocks.is_in_group("dapr.io") => self.component(value, number),
+            (Role::Type, _) if value.starts_with(AZURE) => self.scan.azure(value, number),
             _ if value.starts_with("oci://") => self.oci(value, number),
             _ => self.label(line.key, value, number),
         }

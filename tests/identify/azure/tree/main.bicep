@@ -1,0 +1,3 @@
+resource cluster 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
+  name: 'shop'
+}
