@@ -27,12 +27,15 @@ pub(super) enum Looked {
 pub(super) struct Reader<'i, 'g> {
     index: &'i Index<'g>,
     buffer: Vec<u8>,
+    /// The folders of the last file, and their ground: files of a folder come together.
+    folders: String,
+    ground: Ground,
 }
 
 impl<'i, 'g> Reader<'i, 'g> {
     /// A reader that knows `index`.
     pub(super) fn new(index: &'i Index<'g>) -> Self {
-        Self { index, buffer: Vec::new() }
+        Self { index, buffer: Vec::new(), folders: String::new(), ground: Ground::default() }
     }
 
     /// Looks at the file at `path`, which an answer calls `shown`, and which lies at
@@ -41,7 +44,7 @@ impl<'i, 'g> Reader<'i, 'g> {
         let name = shown.rsplit('/').next().unwrap_or(shown);
         let form = if is_mute(name) { Form::Name } else { Form::of(name) };
         let mut scan = Scan::new(self.index);
-        scan.found.ground = Ground::of(inside);
+        scan.found.ground = self.ground(inside);
         let mut is_cut = false;
         if form != Form::Name {
             match read(path, &mut self.buffer, longest) {
@@ -65,6 +68,16 @@ impl<'i, 'g> Reader<'i, 'g> {
             (true, true) => Looked::Cut,
             (false, is_cut) => Looked::Found(found, is_cut),
         }
+    }
+
+    /// The ground on which the file at `path` stands.
+    fn ground(&mut self, path: &str) -> Ground {
+        let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+        if folders != self.folders {
+            folders.clone_into(&mut self.folders);
+            self.ground = Ground::of(folders);
+        }
+        self.ground
     }
 
     /// What the file's name gives away.

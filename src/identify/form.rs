@@ -54,10 +54,10 @@ impl Form {
     /// The form of the file called `name`, by its name alone.
     pub(super) fn of(name: &str) -> Self {
         let lower = name.to_ascii_lowercase();
-        if let Some(form) = by_name(&lower) {
+        let stem = without_template(&lower);
+        if let Some(form) = by_name(stem) {
             return form;
         }
-        let stem = without_template(&lower);
         let ending = stem.rsplit_once('.').map_or("", |(_, ending)| ending);
         match ending {
             "yaml" | "yml" | "tpl" | "tmpl" => Self::Yaml,
@@ -79,25 +79,33 @@ impl Form {
     }
 }
 
-/// The endings that a file has because a template makes it, or because it is there to be copied.
-const TEMPLATES: [&str; 12] = [
-    ".j2",
-    ".jinja",
-    ".jinja2",
-    ".tmpl",
-    ".tpl",
-    ".gotmpl",
-    ".tftpl",
-    ".template",
-    ".erb",
-    ".dist",
-    ".example",
-    ".sample",
-];
-
 /// `name` as the file is called that comes of it: `values.yaml` of `values.yaml.j2`.
 pub(super) fn without_template(name: &str) -> &str {
-    TEMPLATES.iter().fold(name, |stem, ending| stem.strip_suffix(ending).unwrap_or(stem))
+    let mut stem = name;
+    while let Some((rest, ending)) = stem.rsplit_once('.')
+        && is_template(ending)
+    {
+        stem = rest;
+    }
+    stem
+}
+
+/// Whether a file ends so because a template makes it, or because it is there to be copied.
+fn is_template(ending: &str) -> bool {
+    matches!(
+        ending,
+        "j2" | "jinja"
+            | "jinja2"
+            | "tmpl"
+            | "tpl"
+            | "gotmpl"
+            | "tftpl"
+            | "template"
+            | "erb"
+            | "dist"
+            | "example"
+            | "sample"
+    )
 }
 
 fn by_name(lower: &str) -> Option<Form> {
@@ -148,6 +156,8 @@ mod tests {
             ("user-data.tftpl", Form::Yaml),
             ("redis.container", Form::Unit),
             ("PROJECT", Form::Settings),
+            ("Makefile.tmpl", Form::Script),
+            ("Dockerfile.template", Form::Dockerfile),
             ("notes.txt", Form::Name),
         ] {
             assert_eq!(Form::of(name), form, "{name}");

@@ -104,7 +104,7 @@ const ASIDE: [&str; 10] =
     ["example", "examples", "sample", "samples", "demo", "test", "tests", "e2e", "hack", "benchmarks"];
 
 /// How much what stands in a file can prove, by where the file lies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Ground {
     /// All that it says.
     #[default]
@@ -116,16 +116,14 @@ pub(super) enum Ground {
 }
 
 impl Ground {
-    /// The ground on which the file at `path` stands.
-    pub(super) fn of(path: &str) -> Self {
-        let folders = || path.rsplit_once('/').map_or("", |(folders, _)| folders).split('/');
-        if folders().any(|folder| folder == "docs") {
-            Self::Told
-        } else if folders().any(|folder| ASIDE.contains(&folder)) {
-            Self::Aside
-        } else {
-            Self::Own
-        }
+    /// The ground of the files in the innermost of `folders`.
+    pub(super) fn of(folders: &str) -> Self {
+        let grounds = folders.split('/').map(|folder| match folder {
+            "docs" => Self::Told,
+            folder if ASIDE.contains(&folder) => Self::Aside,
+            _ => Self::Own,
+        });
+        grounds.max().unwrap_or_default()
     }
 
     /// How much a `sign` of this `strength` proves here.
@@ -146,11 +144,12 @@ mod tests {
 
     #[test]
     fn documentation_and_examples_prove_less() {
-        let limit = |path, sign| Ground::of(path).limit(sign, Strength::High);
-        assert_eq!(limit("website/docs/setup/pod.yaml", Sign::Image), Strength::Low);
-        assert_eq!(limit("docs/package.json", Sign::Package), Strength::Medium);
-        assert_eq!(limit("examples/pod.yaml", Sign::Image), Strength::Medium);
-        assert_eq!(limit("apps/docs.yaml", Sign::Image), Strength::High);
+        let limit = |folders, sign| Ground::of(folders).limit(sign, Strength::High);
+        assert_eq!(limit("website/docs/examples", Sign::Image), Strength::Low);
+        assert_eq!(limit("docs", Sign::Package), Strength::Medium);
+        assert_eq!(limit("a/examples", Sign::Image), Strength::Medium);
+        assert_eq!(limit("apps/my-docs", Sign::Image), Strength::High);
+        assert_eq!(limit("", Sign::Image), Strength::High);
     }
 
     #[test]

@@ -160,7 +160,8 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (&str, u32)> {
 
 /// Whether any line of `text` may have a template in it.
 pub(super) fn has_templates(text: &str) -> bool {
-    ["{{", "{%"].iter().any(|open| memchr::memmem::find(text.as_bytes(), open.as_bytes()).is_some())
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'{', bytes).any(|at| matches!(bytes.get(at + 1), Some(b'{' | b'%')))
 }
 
 /// `line` with every `{{ ... }}` as a hole; `None` where nothing else stands on it.

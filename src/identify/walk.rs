@@ -111,7 +111,7 @@ impl Worker<'_, '_> {
     fn look(&mut self, entry: &DirEntry) {
         self.walked.looked += 1;
         let path = entry.path();
-        let shown: Arc<str> = path.strip_prefix("./").unwrap_or(path).to_string_lossy().into();
+        let shown = path.strip_prefix("./").unwrap_or(path).to_string_lossy();
         let inside = self.folders.iter().find_map(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
         match self.reader.look(path, &shown, &inside.to_string_lossy(), LONGEST) {
             Looked::Nothing => {}
@@ -119,7 +119,7 @@ impl Worker<'_, '_> {
                 if is_cut {
                     self.walked.cut.push(shown.to_string());
                 }
-                self.walked.files.push((shown, found));
+                self.walked.files.push((shown.into(), found));
             }
             Looked::Cut => self.walked.cut.push(shown.to_string()),
             Looked::Failed(error) if error.kind() == std::io::ErrorKind::NotFound => {}

@@ -13,7 +13,9 @@ pub(super) struct Aliases<'t> {
 impl<'t> Aliases<'t> {
     /// None yet, where `text` uses any: most texts do not.
     pub(super) fn of(text: &str) -> Option<Self> {
-        memchr::memmem::find(text.as_bytes(), b" *").map(|_| Self::default())
+        let bytes = text.as_bytes();
+        let mut stars = memchr::memchr_iter(b'*', bytes);
+        stars.any(|at| at > 0 && bytes[at - 1] == b' ').then(Self::default)
     }
 
     /// What the line `text` with this `value` says: its value, or that which it names.
