@@ -2,17 +2,13 @@
 //! stands in programs. Nothing is parsed as a whole, so that templates and
 //! broken documents are read as far as they go.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
 use super::Scan;
 use super::aliases::Aliases;
 use super::blocks::{Block, Blocks};
+use super::continued::Continued;
 use super::objects::{self, DEFINITION};
 use super::role::Role;
-use super::script::{Continued, Quotes};
-use super::terraform::AZURE;
+use super::script::Quotes;
 use super::unfold::{Unfolded, is_on_one_line};
 use super::words::Words;
 use crate::identify::evidence::{Sightings, Strength};
@@ -53,27 +49,6 @@ enum Text {
     Script,
     /// Configuration of something, which is read as the rest is.
     Settings,
-}
-
-/// Whether a program may hold configuration as text: most hold none, which is
-/// told faster than by reading their lines.
-pub(super) fn may_hold(text: &str) -> bool {
-    static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        AhoCorasick::new([
-            "apiVersion",
-            "mage",
-            "chart:",
-            "chart =",
-            "chart\"",
-            "chart'",
-            "'Microsoft.",
-            ".io/",
-            ".dev/",
-            ".com/",
-        ])
-        .ok()
-    });
-    TELLING.as_ref().is_none_or(|telling| telling.is_match(text))
 }
 
 /// Looks through configuration called `name`.
@@ -240,21 +215,6 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
                 objects::object(index, &mut self.scan.found, api, kind, limit);
             }
             _ => {}
-        }
-    }
-
-    /// The texts in quotes of a line of a program.
-    fn quoted(&mut self, text: &str, number: u32) {
-        if !text.contains('/') {
-            return;
-        }
-        // `resource cluster 'Microsoft.ContainerService/managedClusters@2025-01-01'` in Bicep.
-        let is_resource = text.starts_with("resource ");
-        for quoted in text.split(['"', '\'', '`']).skip(1).step_by(2) {
-            if is_resource && quoted.starts_with(AZURE) {
-                self.scan.azure(quoted, number);
-            }
-            self.scan.loose_image(quoted, number, self.limit);
         }
     }
 

@@ -2,7 +2,9 @@
 
 mod aliases;
 mod blocks;
+mod code;
 mod config;
+mod continued;
 mod dependencies;
 mod dockerfile;
 mod environment;
@@ -41,7 +43,7 @@ impl<'i, 'g> Scan<'i, 'g> {
     /// Looks through `text`, which has the form `form` and is called `name`.
     pub(super) fn text(&mut self, name: &str, form: Form, text: &str) {
         match form {
-            Form::Code if !config::may_hold(text) => {}
+            Form::Code if !code::may_hold(text) => {}
             Form::Yaml | Form::Data | Form::Code => config::scan(self, name, form, text),
             Form::Script => script::scan(self, text, Quotes::Words),
             Form::Pipeline => script::scan(self, text, Quotes::Commands),

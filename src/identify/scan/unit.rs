@@ -1,7 +1,8 @@
 //! Units of systemd, and the Quadlets that Podman makes units of.
 
 use super::Scan;
-use super::script::{Continued, Quotes};
+use super::continued::Continued;
+use super::script::Quotes;
 use crate::identify::evidence::Strength;
 use crate::identify::line::lines;
 
