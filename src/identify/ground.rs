@@ -29,13 +29,14 @@ const FOREIGN_FOLDERS: [&str; 21] = [
 ];
 
 /// Folders below another that hold what a tool fetched or generated.
-const FOREIGN_PAIRS: [(&str, &str); 6] = [
+const FOREIGN_PAIRS: [(&str, &str); 7] = [
     (".github", "ISSUE_TEMPLATE"),
     (".yarn", "cache"),
     ("cue.mod", "gen"),
     ("cue.mod", "pkg"),
     ("cue.mod", "usr"),
     // Where Go's tools put the sources whose licence asks for it.
+    ("go-licenses", "github.com"),
     ("licenses", "github.com"),
 ];
 
@@ -63,28 +64,22 @@ const RESOLVED: [&str; 20] = [
     "devbox.lock",
 ];
 
-/// How files of tests end, those of Helm charts among them.
-const TESTS: [&str; 10] = [
-    "_test.go",
-    ".test.ts",
-    ".spec.ts",
-    ".test.js",
-    ".spec.js",
-    "_test.py",
-    ".test.tsx",
-    ".spec.tsx",
-    "_test.yaml",
-    "_test.yml",
-];
+/// How files of tests end.
+const TESTS: [&str; 8] =
+    ["_test.go", ".test.ts", ".spec.ts", ".test.js", ".spec.js", "_test.py", ".test.tsx", ".spec.tsx"];
+
+/// How tests of Helm charts end; a workflow may end so, too, but lies elsewhere.
+const CHART_TESTS: [&str; 2] = ["_test.yaml", "_test.yml"];
 
 /// Whether nothing in the folder called `name`, inside the one called `parent`, is the repository's own.
 pub(super) fn is_foreign(parent: &str, name: &str) -> bool {
     FOREIGN_FOLDERS.contains(&name) || FOREIGN_PAIRS.contains(&(parent, name))
 }
 
-/// Whether only the name of the file counts: its content is resolved,
+/// Whether only the name of the file at `path` counts: its content is resolved,
 /// generated, prose, or a test.
-pub(super) fn is_mute(name: &str) -> bool {
+pub(super) fn is_mute(path: &str) -> bool {
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
     let lower = name.to_ascii_lowercase();
     let is_generated = ["zz_generated", "mock_"].iter().any(|start| lower.starts_with(start))
         || [".pb.go", ".gen.go", "_generated.go", ".min.js", ".d.ts", "_pb2.py", "_pb2_grpc.py", ".map"]
@@ -92,7 +87,9 @@ pub(super) fn is_mute(name: &str) -> bool {
             .any(|end| lower.ends_with(end));
     let is_test = TESTS.iter().any(|end| lower.ends_with(end))
         || lower.strip_suffix(".py").is_some_and(|stem| stem.starts_with("test_"))
-        || lower == "conftest.py";
+        || lower == "conftest.py"
+        || CHART_TESTS.iter().any(|end| lower.ends_with(end))
+            && folders.split('/').any(|folder| folder == "tests");
     // A schema describes what could be written.
     let has = |word: &str| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some();
     let is_schema = lower.ends_with("schema.json") || has("openapi") || has("swagger");
@@ -156,6 +153,7 @@ mod tests {
     fn what_others_wrote_and_what_is_tested_says_nothing() {
         assert!(is_foreign("licenses", "github.com") && !is_foreign("src", "github.com"));
         assert!(is_foreign(".github", "ISSUE_TEMPLATE") && !is_foreign(".github", "workflows"));
-        assert!(is_mute("deployment_test.yaml") && !is_mute("deployment.yaml"));
+        assert!(is_mute("chart/tests/deployment_test.yaml") && !is_mute("chart/tests/deployment.yaml"));
+        assert!(!is_mute(".github/workflows/unit_test.yaml") && is_mute("src/a_test.go"));
     }
 }
