@@ -188,8 +188,11 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         }
         let is_of_command = |role| matches!(role, Role::Command | Role::Arguments);
         let is_list = line.value.is_empty() || line.value.starts_with('[');
-        if line.key.is_empty() && line.dash.is_some() && is_of_command(self.blocks.role()) {
+        // Items of JSON have no dash.
+        let is_item = line.key.is_empty() && (line.dash.is_some() || self.form == Form::Data);
+        if is_item && is_of_command(self.blocks.role()) {
             self.words.add(self.blocks.role(), line.value);
+            self.address(Role::Plain, line.value, number);
         } else if is_list && is_of_command(role) {
             self.words.begin(line.indent, number);
             items(line.value).for_each(|word| self.words.add(role, word));

@@ -78,7 +78,7 @@ impl<'i, 'g> Scan<'i, 'g> {
         let Some(image) = Image::parse(text) else { return false };
         let (owners, strength) = self.index.images.owners(&image);
         for &owner in owners {
-            self.found.add(owner, Sign::Image, strength.at_most(limit), line, text);
+            self.found.add(owner, Sign::Image, strength.at_most(limit), line, text.trim());
         }
         !owners.is_empty()
     }

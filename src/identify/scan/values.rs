@@ -86,7 +86,7 @@ impl Config<'_, '_, '_, '_> {
     }
 
     /// What a value alone gives away, whatever its key.
-    fn address(&mut self, role: Role, value: &str, number: u32) {
+    pub(super) fn address(&mut self, role: Role, value: &str, number: u32) {
         if memchr::memchr(b'/', value.as_bytes()).is_none() {
             return;
         }
