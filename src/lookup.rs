@@ -61,8 +61,8 @@ fn by_path<'g>(glossary: &'g Glossary, term: &str) -> Option<&'g Entry> {
     glossary.get(id).filter(|entry| entry.category == category)
 }
 
-/// The entries that the words lead to one by one, when all of several do:
-/// somebody asked for two things at once.
+/// The entries that the words lead to one by one, when all of several do and can
+/// be compared: somebody asked for two things at once.
 fn by_words<'g>(glossary: &'g Glossary, term: &str) -> Vec<&'g Entry> {
     let words: Vec<&str> = term.split_whitespace().collect();
     if words.len() > 2 * LONGEST {
@@ -71,7 +71,9 @@ fn by_words<'g>(glossary: &'g Glossary, term: &str) -> Vec<&'g Entry> {
     let terms = terms(glossary, &words);
     let found: Option<Vec<&Entry>> =
         terms.iter().map(|term| glossary.called(term).first().map(|(_, entry)| *entry)).collect();
-    found.filter(|found| found.len() > 1).unwrap_or_default()
+    let is_choice =
+        |found: &Vec<&Entry>| found.len() > 1 && found.iter().all(|entry| entry.kind.is_comparable());
+    found.filter(is_choice).unwrap_or_default()
 }
 
 /// How many words the longest name is taken to have.

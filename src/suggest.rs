@@ -193,7 +193,9 @@ impl Wanted {
         let name = words(name);
         let (few, many) =
             if self.words.len() <= name.len() { (&self.words, &name) } else { (&name, &self.words) };
-        let is_telling = few.iter().map(String::len).sum::<usize>() >= 5;
+        // A name that stands whole in what was typed tells more than a word of a name.
+        let least = if name.len() < self.words.len() { 4 } else { 5 };
+        let is_telling = few.iter().map(String::len).sum::<usize>() >= least;
         let shares = is_telling && few.len() < many.len() && few.iter().all(|word| many.contains(word));
         // "helm install" speaks of Helm rather than of what is called after it.
         let is_longer = usize::from(self.words.len() < name.len());

@@ -124,6 +124,7 @@ fn links_are_printed_where_no_desktop_is() {
     assert_eq!(cnref(&["open", "helm"]).answer(), "https://helm.sh/docs/\n");
     assert_eq!(cnref(&["open", "helm", "repo", "--print"]).answer(), "https://github.com/helm/helm\n");
     assert_eq!(cnref(&["open", "service", "mesh", "home"]).run().status, 1);
+    assert_eq!(cnref(&["open", "service", "mesh"]).answer(), "https://glossary.cncf.io/service-mesh/\n");
     assert_eq!(cnref(&["open", "hlem"]).run().status, 1);
     let csv = cnref(&["open", "helm", "repo", "-o", "csv"]).answer();
     assert_eq!(csv, "id,link,url\nhelm,repo,https://github.com/helm/helm\n");

@@ -23,11 +23,16 @@ pub(super) fn run(arguments: &Open, session: &Session) -> Result<Exit, Error> {
             Link::Docs => entry.links.docs.as_deref(),
             Link::Repo => entry.links.repo.as_deref(),
         };
-        let url = url.filter(|url| url.starts_with("https://") || url.starts_with("http://"))?;
+        let url = url.filter(|url| is_web(url))?;
         Some(Address { card: Card::new(&session.glossary, entry), link: link.as_str(), url })
     };
     let wanted = which.as_ref().map_or(&[Link::Docs, Link::Home, Link::Repo][..], std::slice::from_ref);
-    let Some(address) = wanted.iter().find_map(|link| address(*link)) else {
+    // Where an entry has no page of its own, what it rests on is the one to read.
+    let source = || {
+        let url = entry.best_link().filter(|url| which.is_none() && is_web(url))?;
+        Some(Address { card: Card::new(&session.glossary, entry), link: "source", url })
+    };
+    let Some(address) = wanted.iter().find_map(|link| address(*link)).or_else(source) else {
         session.complain(&format!("{} has no such link", entry.name));
         return Ok(Exit::Nothing);
     };
@@ -36,6 +41,11 @@ pub(super) fn run(arguments: &Open, session: &Session) -> Result<Exit, Error> {
         session.answer(&address)?;
     }
     Ok(Exit::Found)
+}
+
+/// Whether an opener gets a page of the web to see, and nothing else.
+fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }
 
 /// The term, and the link that the last word names.

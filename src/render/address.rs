@@ -12,7 +12,7 @@ pub struct Address<'g> {
     /// The entry.
     #[serde(flatten)]
     pub card: Card<'g>,
-    /// Which address it is: `home`, `docs` or `repo`.
+    /// Which address it is: `home`, `docs`, `repo`, or `source` for what the entry rests on.
     pub link: &'static str,
     /// The address.
     pub url: &'g str,

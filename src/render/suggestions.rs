@@ -35,12 +35,8 @@ impl Miss<'_, '_> {
         }
         if !lookup.words.is_empty() {
             let ids: Vec<&str> = lookup.words.iter().map(|entry| &*entry.id).collect();
-            let calls = if lookup.words.iter().all(|entry| entry.kind.is_comparable()) {
-                format!("cnref compare {}", ids.join(" "))
-            } else {
-                ids.iter().map(|id| format!("cnref {id}")).collect::<Vec<_>>().join(", ")
-            };
-            page.wrapped(&page.screen.clean(&format!("each word has one: {calls}")), "  ");
+            let hint = format!("each word has one: cnref compare {}", ids.join(" "));
+            page.wrapped(&page.screen.clean(&hint), "  ");
         } else if !lookup.suggestions.is_empty() {
             page.line("  did you mean:");
             offer(page, lookup.suggestions.iter().map(|near| (near.through, near.card)));
