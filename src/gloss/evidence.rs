@@ -1,17 +1,22 @@
 //! Whether a name that is also plain English means the technology: by how it is
 //! written, and by what stands beside it.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::field::{Field, tells_field};
 use super::names::Name;
-use super::prose::Sort;
-use crate::entry::Kind;
+use super::reading::{Reading, Sort, Stretch};
+use super::surroundings::{
+    begins_command, begins_sentence, is_among_capitals, is_capitalised, is_followed_as_english, is_list_gap,
+    is_part_of_name, is_run,
+};
+use crate::entry::{Kind, NameClass};
 
 /// A name found in a document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Occurrence<'t, 'g> {
-    /// Where it begins.
+    /// Where it begins in the reading.
     pub(super) start: usize,
     /// Where it ends.
     pub(super) end: usize,
@@ -20,16 +25,13 @@ pub(super) struct Occurrence<'t, 'g> {
     /// The name that it is.
     pub(super) name: Name<'g>,
     /// What it stands in.
-    pub(super) sort: Sort,
-    /// The paragraph that it stands in.
-    pub(super) paragraph: usize,
+    pub(super) stretch: &'t Stretch,
+    /// What stands before it there.
+    pub(super) before: &'t str,
 }
 
 /// The evidence that is enough.
 const ENOUGH: i32 = 3;
-
-/// How many different unmistakable terms make a document one of this field.
-const FIELD: usize = 2;
 
 /// How many technologies in a row make a list.
 const LIST: usize = 3;
@@ -42,22 +44,26 @@ const NEAR: usize = 80;
 const REACH: usize = 8;
 
 /// Takes from `found`, in the order of the document, what means the technology.
-pub(super) fn meant<'t, 'g>(document: &str, found: Vec<Occurrence<'t, 'g>>) -> Vec<Occurrence<'t, 'g>> {
-    let own: Vec<i32> = found.iter().map(|occurrence| own_evidence(document, occurrence)).collect();
-    let mut is_meant: Vec<bool> = found.iter().map(is_unmistakable).collect();
-    for list in lists(document, &found) {
+pub(super) fn meant<'t, 'g>(reading: &Reading, found: Vec<Occurrence<'t, 'g>>) -> Vec<Occurrence<'t, 'g>> {
+    let mut field = Field::named(&found);
+    let is_certain = |one: &Occurrence<'_, '_>| {
+        field.allows(one)
+            && one.is_unmistakable()
+            && !(one.name.is_short() && is_among_capitals(reading, one))
+    };
+    let mut is_meant: Vec<bool> = found.iter().map(is_certain).collect();
+    for list in lists(reading, &field, &found) {
         is_meant[list].fill(true);
     }
-    let telling =
-        found.iter().zip(&is_meant).filter(|(occurrence, is_meant)| **is_meant && tells_field(occurrence));
-    let terms: BTreeSet<&str> = telling.map(|(occurrence, _)| &*occurrence.name.entry.id).collect();
-    let field = i32::from(terms.len() >= FIELD);
+    field.learn(&found, &is_meant);
+    let own: Vec<i32> = (0..found.len()).map(|at| own_evidence(reading, &found, at)).collect();
     // What is meant supports its neighbours, so that a list is taken whole.
     let mut waiting: VecDeque<usize> = (0..found.len()).collect();
     while let Some(at) = waiting.pop_front() {
         if !is_meant[at]
-            && may_count(&found[at])
-            && own[at] + field + beside(document, &found, &is_meant, field, at) >= ENOUGH
+            && field.allows(&found[at])
+            && field.is_about(&found[at])
+            && own[at] + i32::from(field.is_ours()) + beside(reading, &field, &found, &is_meant, at) >= ENOUGH
         {
             is_meant[at] = true;
             let around = at.saturating_sub(REACH)..(at + REACH + 1).min(found.len());
@@ -67,19 +73,18 @@ pub(super) fn meant<'t, 'g>(document: &str, found: Vec<Occurrence<'t, 'g>>) -> V
     found
         .into_iter()
         .zip(is_meant)
-        .filter(|(_, is_meant)| *is_meant)
-        .map(|(occurrence, _)| occurrence)
+        .filter(|(one, is_meant)| *is_meant && field.is_about(one))
+        .map(|(one, _)| one)
         .collect()
 }
 
 /// The enumerations of technologies: "helm, flux and vault" is none of ships.
-fn lists(document: &str, found: &[Occurrence<'_, '_>]) -> Vec<Range<usize>> {
-    let is_technology =
-        |occurrence: &Occurrence<'_, '_>| may_count(occurrence) && occurrence.name.entry.kind.is_comparable();
+fn lists(reading: &Reading, field: &Field<'_>, found: &[Occurrence<'_, '_>]) -> Vec<Range<usize>> {
+    let is_technology = |one: &Occurrence<'_, '_>| field.allows(one) && one.name.entry.kind.is_comparable();
     let belong = |pair: &[Occurrence<'_, '_>]| {
         pair.iter().all(is_technology)
             && pair[0].name.entry.id != pair[1].name.entry.id
-            && document.get(pair[0].end..pair[1].start).is_some_and(is_list_gap)
+            && reading.text.get(pair[0].end..pair[1].start).is_some_and(is_list_gap)
     };
     let mut lists = Vec::new();
     let mut first = 0;
@@ -95,43 +100,96 @@ fn lists(document: &str, found: &[Occurrence<'_, '_>]) -> Vec<Range<usize>> {
     lists
 }
 
-/// Whether a name is one in any text: no English word, and not short letters by chance.
-fn is_unmistakable(occurrence: &Occurrence<'_, '_>) -> bool {
-    let Occurrence { name, text, .. } = occurrence;
-    may_count(occurrence)
-        && !name.is_english
-        && (!name.is_short() || (name.is_spelled(text) && has_capital(text)))
-}
+impl Occurrence<'_, '_> {
+    /// Whether its spelling is the name's own, with its capitals.
+    pub(super) fn is_named(&self) -> bool {
+        let is_part_of_own =
+            || self.name.entry.kind.is_comparable() && self.name.entry.name.contains(self.text);
+        has_capital(self.text)
+            && (self.name.is_spelled(self.text) || self.is_short_in_capitals() || is_part_of_own())
+    }
 
-/// Whether a name tells that a document is of this field: `kernel`, `API` and
-/// `HTTP` stand in any text on computers, and Prometheus in one on Greece.
-fn tells_field(occurrence: &Occurrence<'_, '_>) -> bool {
-    let Occurrence { name, text, .. } = occurrence;
-    let is_of_field = match name.entry.kind {
-        Kind::Object => is_camel_case(text),
-        kind => kind.is_comparable() || kind == Kind::Component,
-    };
-    is_of_field && !may_be_person(occurrence)
-}
+    fn is_own_spelling(&self) -> bool {
+        self.name.is_spelled(self.text) && !self.name.is_other()
+    }
 
-/// Whether the name may be meant that technology took from a myth, a person or
-/// a place; those are never written small.
-fn may_be_person(occurrence: &Occurrence<'_, '_>) -> bool {
-    occurrence.name.is_proper && has_capital(occurrence.text)
-}
+    /// Whether it is a short name as its entry has it: `dns`, `pod`.
+    fn is_short_and_own(&self) -> bool {
+        self.name.is_short() && self.is_own_spelling()
+    }
 
-/// Whether a capital follows a small letter: `StatefulSet`.
-fn is_camel_case(text: &str) -> bool {
-    text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
-}
+    /// Whether it is one of the two letters that kubectl takes for an object: IP, CS, NO.
+    fn is_for_kubectl(&self) -> bool {
+        let name = self.name;
+        name.class == NameClass::Acronym && name.entry.kind == Kind::Object && name.written.len() < 3
+    }
 
-/// Whether a name can be meant at all here: in a block of code ordinary words
-/// are keys and values.
-fn may_count(occurrence: &Occurrence<'_, '_>) -> bool {
-    let Occurrence { name, text, sort, .. } = occurrence;
-    let is_mark = *sort == Sort::Code;
-    (*sort != Sort::Block || !name.is_english && !name.is_short())
-        && (!name.is_short() || is_mark || name.is_spelled(text))
+    fn is_several(&self) -> bool {
+        !self.text.eq_ignore_ascii_case(self.name.written) && self.text.len() != self.name.written.len()
+    }
+
+    /// Whether it is a short name in capitals; one with a digit is rare enough in any case.
+    fn is_short_in_capitals(&self) -> bool {
+        let has_digit = || self.text.contains(|c: char| c.is_ascii_digit());
+        self.name.is_short() && (self.name.is_in_capitals(self.text) || has_digit())
+    }
+
+    /// Whether the name can be meant at all here: in a block of code ordinary
+    /// words are keys and values, and `no` is a node for kubectl only.
+    pub(super) fn may_count(&self) -> bool {
+        if self.is_several() && self.name.is_english && self.name.entry.kind.is_comparable() {
+            // "Boundaries" are no more than English.
+            return false;
+        }
+        match self.stretch.sort {
+            Sort::Block | Sort::Shell | Sort::Code if !self.name.is_english && !self.name.is_short() => true,
+            Sort::Code => self.is_whole_stretch() || self.before.is_empty() && self.is_program(),
+            Sort::Shell => begins_command(self.before, false) && self.is_program(),
+            Sort::Block => begins_command(self.before, true) && self.is_program(),
+            Sort::Prose | Sort::Heading | Sort::Link(_) => {
+                !self.name.is_short() || self.is_named() && !self.is_for_kubectl() || self.is_short_and_own()
+            }
+        }
+    }
+
+    fn is_whole_stretch(&self) -> bool {
+        self.stretch.range == (self.start..self.end)
+    }
+
+    /// Whether the word is the entry's program.
+    fn is_program(&self) -> bool {
+        let is_its_own = || self.name.entry.kind.is_comparable() && !self.name.is_other();
+        self.name.entry.identify.commands.contains(&self.text.into()) || is_its_own()
+    }
+
+    /// Whether the name is one in any text: no English word, and not short letters by chance.
+    fn is_unmistakable(&self) -> bool {
+        !self.name.is_english
+            && !self.is_phrase()
+            && (!self.name.is_short() || self.is_named() && self.is_safe_abbreviation())
+    }
+
+    /// Whether few others have the same initials: none of two letters, and of the
+    /// ideas only the usual ones, which are their ids.
+    fn is_safe_abbreviation(&self) -> bool {
+        let name = self.name;
+        let has_digit = self.text.contains(|c: char| c.is_ascii_digit());
+        let is_id = name.written.eq_ignore_ascii_case(&name.entry.id);
+        has_digit || self.text.len() > 2 && (is_id || name.entry.kind.is_comparable())
+    }
+
+    /// Whether it is an idea in several small words, which others may have in mind, too.
+    pub(super) fn is_phrase(&self) -> bool {
+        !self.name.entry.kind.is_comparable()
+            && self.text.contains([' ', '-', '/'])
+            && !self.text.contains(char::is_uppercase)
+    }
+
+    /// Whether the name may be meant that technology took from a myth, a person or
+    /// a place; those are never written small.
+    pub(super) fn may_be_person(&self) -> bool {
+        self.name.is_proper && has_capital(self.text)
+    }
 }
 
 fn has_capital(text: &str) -> bool {
@@ -139,84 +197,88 @@ fn has_capital(text: &str) -> bool {
 }
 
 /// What speaks for it by itself: marked as code, a link, spelled as a name.
-fn own_evidence(document: &str, occurrence: &Occurrence<'_, '_>) -> i32 {
-    let marks = match occurrence.sort {
-        Sort::Code | Sort::Link => ENOUGH,
-        Sort::Prose | Sort::Block => 0,
+fn own_evidence(reading: &Reading, found: &[Occurrence<'_, '_>], at: usize) -> i32 {
+    let one = &found[at];
+    let marks = match &one.stretch.sort {
+        Sort::Code if !one.is_program() => 2,
+        Sort::Code | Sort::Shell | Sort::Block => ENOUGH,
+        Sort::Link(address) if leads_to(address, one.name) => ENOUGH,
+        Sort::Link(address) if one.is_whole_stretch() && !address.starts_with('#') => 2,
+        Sort::Link(_) | Sort::Heading | Sort::Prose => 0,
     };
-    let is_named = has_capital(occurrence.name.written) && occurrence.name.is_spelled(occurrence.text);
-    let spelling = match (is_named, begins_sentence(document, occurrence.start)) {
+    let is_named = one.is_named() && !is_among_capitals(reading, one);
+    let is_part = is_part_of_name(reading, found, at);
+    let is_idea = !one.name.entry.kind.is_comparable();
+    let is_by_chance = is_capitalised(one.text)
+        && (one.stretch.sort == Sort::Heading || begins_sentence(&reading.text, one.start));
+    let is_usual_form = !one.name.is_english && (one.is_phrase() || one.is_short_and_own());
+    let spelling = match (is_named && !is_part, is_by_chance) {
         (true, false) => 2,
         (true, true) => 1,
+        (false, _) if is_usual_form => 2,
         (false, _) => 0,
     };
-    let is_english_use = !is_named && is_followed_as_english(document, occurrence.end);
+    let is_english_use = !is_named && !one.is_phrase() && is_followed_as_english(&reading.text, one.end);
     // "Skaffold builds": another word for an idea is English unless it is marked.
-    let is_other_word =
-        !is_named && !occurrence.name.entry.kind.is_comparable() && is_alias(&occurrence.name);
-    marks + spelling - if is_english_use || is_other_word { 4 } else { 0 }
+    let is_other_word = !is_named
+        && !one.is_phrase()
+        && is_idea
+        && one.name.is_other()
+        && !one.name.written.eq_ignore_ascii_case(&one.name.entry.name);
+    marks + spelling - if is_english_use || is_other_word || is_part && is_idea { 4 } else { 0 }
 }
 
-/// Words behind a name that make it plain English: "a kind of", "the draft
-/// that", "watch it", "deploy the".
-const ENGLISH_FOLLOWERS: [&str; 16] = [
-    "of", "that", "it", "them", "the", "a", "an", "this", "these", "those", "your", "our", "my", "its",
-    "their", "all",
-];
-
-fn is_followed_as_english(document: &str, end: usize) -> bool {
-    let follows = document[end..].strip_prefix([' ', '\n']).unwrap_or_default();
-    let word = follows.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    ENGLISH_FOLLOWERS.contains(&word)
+/// Whether `address` is one of those that the entry gives, or below it.
+fn leads_to(address: &str, name: Name<'_>) -> bool {
+    let address = without_scheme(address);
+    let links = &name.entry.links;
+    let mut own =
+        [&links.home, &links.docs, &links.repo].into_iter().flatten().map(|link| without_scheme(link));
+    own.any(|own| {
+        address.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#', '?']))
+    })
 }
 
-/// Whether the name is neither what its entry is called nor its id.
-fn is_alias(name: &Name<'_>) -> bool {
-    !name.written.eq_ignore_ascii_case(&name.entry.name) && name.written != name.entry.id
-}
-
-fn begins_sentence(document: &str, start: usize) -> bool {
-    let before =
-        document[..start].trim_end_matches([' ', '\t', '"', '(', '*', '_', '#', '-', '>', '\u{201c}']);
-    before.is_empty() || before.ends_with(['.', '!', '?', ':', '\n'])
+fn without_scheme(link: &str) -> &str {
+    let link = link.split_once("://").map_or(link, |(_, rest)| rest);
+    link.trim_start_matches("www.").trim_end_matches('/')
 }
 
 /// What the nearest names in the same paragraph that are meant say for it.
-fn beside(document: &str, found: &[Occurrence<'_, '_>], is_meant: &[bool], field: i32, at: usize) -> i32 {
+fn beside(
+    reading: &Reading,
+    field: &Field<'_>,
+    found: &[Occurrence<'_, '_>],
+    is_meant: &[bool],
+    at: usize,
+) -> i32 {
     let here = &found[at];
-    let distance = |other: &Occurrence<'_, '_>| {
-        if other.end <= here.start { here.start - other.end } else { other.start.saturating_sub(here.end) }
-    };
-    let is_telling = |other: &Occurrence<'_, '_>| field > 0 || !may_be_person(other);
+    // "The sidecar listens on port 80" beside Istio is not about Port.
+    let is_project = |one: &Occurrence<'_, '_>| one.name.entry.kind.is_comparable();
+    let needs_list = here.name.is_english
+        && !here.is_named()
+        && (is_project(here) || here.name.is_short())
+        && !is_run(&reading.text, here.start);
     let is_near = |number: &usize| {
-        is_meant[*number] && found[*number].paragraph == here.paragraph && is_telling(&found[*number])
+        let other = &found[*number];
+        is_meant[*number]
+            && other.stretch.paragraph == here.stretch.paragraph
+            && other.name.entry.id != here.name.entry.id
+            && (field.is_ours() || tells_field(other))
     };
-    let is_other = |number: &usize| found[*number].name.entry.id != here.name.entry.id;
-    let before = (0..at).rev().take(REACH).find(|number| is_near(number) && is_other(number));
-    let after = (at + 1..found.len()).take(REACH).find(|number| is_near(number) && is_other(number));
-    let each = |number: Option<usize>| {
-        number.map_or(0, |number| {
-            let other = &found[number];
-            let gap = if other.end <= here.start {
-                &document[other.end..here.start]
-            } else {
-                &document[here.end..other.start]
-            };
-            match distance(other) {
-                distance if distance <= NEXT || is_list_gap(gap) => 2,
-                distance if distance <= NEAR => 1,
-                _ => 0,
-            }
-        })
+    let before = (0..at).rev().take(REACH).find(is_near);
+    let after = (at + 1..found.len()).take(REACH).find(is_near);
+    let each = |number: usize| {
+        let other = &found[number];
+        let (from, to) = (other.end.min(here.end), other.start.max(here.start));
+        match to.saturating_sub(from) {
+            _ if is_list_gap(&reading.text[from..to]) && is_project(here) == is_project(other) => 2,
+            _ if needs_list => 0,
+            distance if distance <= NEXT => 2,
+            distance if distance <= NEAR => 1,
+            _ => 0,
+        }
     };
     // Between two names of a list, both count.
-    each(before) + each(after)
-}
-
-/// Whether only what parts the items of a list stands between.
-fn is_list_gap(gap: &str) -> bool {
-    gap.len() <= 12
-        && gap
-            .split(|c: char| c.is_whitespace() || ",;/()&*`-".contains(c))
-            .all(|word| matches!(word, "" | "and" | "or" | "with" | "vs"))
+    before.map_or(0, each) + after.map_or(0, each)
 }

@@ -2,8 +2,11 @@
 //! words that look like terms and are not known.
 
 mod evidence;
+mod field;
+mod markdown;
 mod names;
-mod prose;
+mod reading;
+mod surroundings;
 mod unknown;
 
 use std::collections::HashMap;
@@ -15,6 +18,7 @@ use crate::glossary::Glossary;
 use crate::line_number::Lines;
 use evidence::Occurrence;
 use names::Names;
+use reading::Reading;
 
 /// A text to be read.
 #[derive(Clone, Debug)]
@@ -76,9 +80,13 @@ pub fn gloss<'g>(glossary: &'g Glossary, documents: &[Document], wants_unknown: 
     let Some(names) = Names::new(glossary) else { return gloss };
     let mut places: HashMap<&str, usize> = HashMap::new();
     for document in documents {
-        let (terms, known) = terms(&names, document);
+        let reading = Reading::of(document);
+        let found = occurrences(&names, &reading);
+        if wants_unknown {
+            unknown::collect(glossary, document, &reading, &found, &mut gloss.unknown);
+        }
         let mut lines = Lines::new(&document.text);
-        for term in terms {
+        for term in evidence::meant(&reading, found) {
             let entry = term.name.entry;
             let number = *places.entry(&entry.id).or_insert_with(|| {
                 let docs =
@@ -94,44 +102,31 @@ pub fn gloss<'g>(glossary: &'g Glossary, documents: &[Document], wants_unknown: 
             });
             let known = &mut gloss.entries[number];
             known.count += 1;
-            let place = Place { file: document.name.clone(), line: lines.line(term.start) };
+            let place = Place { file: document.name.clone(), line: lines.line(reading.place(term.start)) };
             if known.places.last() != Some(&place) {
                 known.places.push(place);
             }
-        }
-        if wants_unknown {
-            unknown::collect(glossary, document, &known, &mut gloss.unknown);
         }
     }
     gloss
 }
 
-/// The terms that are meant in a document, and the bytes of all that were considered.
-fn terms<'d, 'g>(
-    names: &Names<'g>,
-    document: &'d Document,
-) -> (Vec<Occurrence<'d, 'g>>, Vec<std::ops::Range<usize>>) {
+/// The names that stand in a document, whether they are meant or not.
+fn occurrences<'r, 'g>(names: &Names<'g>, reading: &'r Reading) -> Vec<Occurrence<'r, 'g>> {
     let mut found = Vec::new();
-    for stretch in prose::stretches(&document.text, is_markdown(&document.name)) {
-        let text = &document.text[stretch.range.clone()];
-        for (range, name) in names.find(text) {
-            found.push(Occurrence {
-                start: stretch.range.start + range.start,
-                end: stretch.range.start + range.end,
-                text: &text[range],
-                name: *name,
-                sort: stretch.sort,
-                paragraph: stretch.paragraph,
-            });
-        }
+    for stretch in &reading.stretches {
+        let from = stretch.range.start;
+        let text = &reading.text[stretch.range.clone()];
+        found.extend(names.find(text).into_iter().map(|(range, name)| Occurrence {
+            start: from + range.start,
+            end: from + range.end,
+            text: &text[range.clone()],
+            name,
+            stretch,
+            before: &text[..range.start],
+        }));
     }
-    let considered = found.iter().map(|occurrence| occurrence.start..occurrence.end).collect();
-    (evidence::meant(&document.text, found), considered)
-}
-
-/// Plain text is what says so; all else, and standard input, is read as Markdown.
-fn is_markdown(name: &str) -> bool {
-    !std::path::Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+    found
 }
 
 #[cfg(test)]
@@ -183,6 +178,77 @@ mod tests {
     #[test]
     fn code_marks_are_evidence() {
         assert_eq!(ids("Type `kind` and wait."), ["kind"]);
+    }
+
+    #[test]
+    fn short_names_count_as_they_are_written_or_in_capitals() {
+        assert_eq!(ids("We use DNS and TCP here."), ["dns", "tcp"]);
+        let found =
+            ids("Our K8s runs k3s; EKS and GKE; a pod and pods; PVC; SLO; a node with no IP, as it has.");
+        let expected = [
+            "kubernetes",
+            "k3s",
+            "amazon-eks",
+            "google-kubernetes-engine",
+            "pod",
+            "persistentvolumeclaim",
+            "slo",
+            "node",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn initials_of_a_project_count_beside_its_name() {
+        assert_eq!(ids("Kubernetes and Istio at 8:30 AM in San Francisco, CAS."), ["kubernetes", "istio"]);
+        assert_eq!(ids("Kubernetes with the Cluster Autoscaler: CAS."), ["kubernetes", "cluster-autoscaler"]);
+    }
+
+    #[test]
+    fn code_hosts_make_no_field() {
+        let found =
+            ids("GitHub and GitLab: our Controller decides the Role and the Policy, the Service and Job.");
+        assert_eq!(found, ["github", "gitlab"]);
+    }
+
+    #[test]
+    fn words_in_links_and_marks_of_code_are_no_terms() {
+        assert_eq!(
+            ids("[Fetch Jobs from a Stack](x.py), `#harbor`, `f({kind: 1})`, `nodes/<role>/x.yaml`"),
+            [""; 0]
+        );
+        assert_eq!(
+            ids("[the Harbor](https://goharbor.io/docs/) and `kind create cluster`"),
+            ["harbor", "kind"]
+        );
+    }
+
+    #[test]
+    fn a_project_in_small_letters_needs_a_list_or_a_mark() {
+        assert_eq!(ids("Istio and Envoy: the sidecar listens on port 80"), ["istio", "envoy"]);
+    }
+
+    #[test]
+    fn capitals_say_nothing_among_capitals() {
+        assert_eq!(
+            ids("THE REST OF US USE AM RADIO AND RED CAP\n\nKubernetes, Istio"),
+            ["kubernetes", "istio"]
+        );
+    }
+
+    #[test]
+    fn parts_of_unknown_names_are_no_terms() {
+        let found = ids("On Amazon Web Services the Semantic Kernel runs with Kubernetes and Istio.");
+        assert_eq!(found, ["kubernetes", "istio"]);
+    }
+
+    #[test]
+    fn commands_in_blocks_are_terms() {
+        assert_eq!(
+            ids("```sh\nhelm install x\nkind create cluster | jq .kind\n```\n"),
+            ["helm", "kind", "jq"]
+        );
+        assert_eq!(ids("    $ sudo kind create\n    kind: Service\n"), ["kind"]);
     }
 
     #[test]
