@@ -14,6 +14,9 @@ const IDEAS: usize = 4;
 /// The category of what any text about software names.
 const CODE_HOSTS: &str = "source-control";
 
+/// The category of the standards that none but this field has.
+const CONTAINER_STANDARDS: &str = "container-standard";
+
 /// What a document is about.
 #[derive(Debug)]
 pub(super) struct Field<'g> {
@@ -84,8 +87,9 @@ impl<'g> Field<'g> {
 pub(super) fn tells_field(one: &Occurrence<'_, '_>) -> bool {
     let entry = one.name.entry;
     let is_of_field = match entry.kind {
-        Kind::Object => is_camel_case(one.text),
-        Kind::Standard | Kind::Concept => false,
+        Kind::Object => is_camel_case(&entry.name),
+        Kind::Standard => entry.category == CONTAINER_STANDARDS,
+        Kind::Concept => false,
         _ => entry.category != CODE_HOSTS,
     };
     is_of_field && !one.may_be_person()
@@ -99,7 +103,7 @@ fn is_of_kubernetes(one: &Occurrence<'_, '_>) -> bool {
         || text.contains("k8s")
         || entry.relations.built_on.iter().any(|id| id == "kubernetes")
         || entry.kind == Kind::Component && entry.category == "kubernetes-component"
-        || is_kubernetes_own(entry) && is_camel_case(one.text)
+        || is_kubernetes_own(entry) && is_camel_case(&entry.name)
 }
 
 /// Whether the entry is one of Kubernetes' own words.
