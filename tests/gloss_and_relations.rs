@@ -46,9 +46,49 @@ fn an_unreadable_file_is_said_and_the_rest_answered() {
 #[test]
 fn bytes_that_are_no_text_are_read_as_far_as_they_go() {
     let output =
-        cnref(&["gloss", "-", "-o", "name"]).stdin(b"\xff\xfe Kubernetes \x00\x1b[31m gRPC".to_vec()).run();
+        cnref(&["gloss", "-", "-o", "name"]).stdin(b"\xff Kubernetes \xfe\x1b[31m gRPC".to_vec()).run();
     assert_eq!(output.status, 0, "{}", output.stderr);
     assert_eq!(output.stdout, "kubernetes\ngrpc\n");
+}
+
+#[test]
+fn a_byte_order_mark_tells_utf_16() {
+    let text = "\u{feff}Kubernetes \u{2192} Istio";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [little, big, text.as_bytes().to_vec()] {
+        let output = cnref(&["gloss", "-", "-o", "name"]).stdin(bytes).run();
+        assert_eq!((output.status, output.stdout.as_str()), (0, "kubernetes\nistio\n"), "{}", output.stderr);
+    }
+}
+
+#[test]
+fn what_is_no_text_is_refused_in_a_sentence() {
+    let output = cnref(&["gloss", "-"]).stdin(b"Kubernetes \x00 Istio".to_vec()).run();
+    assert_eq!((output.status, output.stdout.as_str()), (2, ""));
+    let sentence = "cnref: standard input could not be read: it is no text, since it has bytes of value 0\n";
+    assert_eq!(
+        output.stderr.split_whitespace().collect::<Vec<_>>(),
+        sentence.split_whitespace().collect::<Vec<_>>()
+    );
+    let output = cnref(&["gloss", "tests"]).run();
+    assert_eq!((output.status, output.stdout.as_str()), (2, ""));
+    let sentence = "cnref: tests could not be read: it is a folder, and files are wanted: name those in it\n";
+    assert_eq!(
+        output.stderr.split_whitespace().collect::<Vec<_>>(),
+        sentence.split_whitespace().collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn unknown_words_stand_in_tables_and_pages_too() {
+    let gloss = |format| {
+        cnref(&["gloss", "-", "--unknown", "-o", format]).stdin("We run Istio and XYZOperator.").answer()
+    };
+    let csv = gloss("csv");
+    assert_eq!(csv.lines().last(), Some(",XYZOperator,1,line 1,"), "{csv}");
+    assert!(gloss("markdown").ends_with("\n## Not in the glossary\n\n- XYZOperator\n"));
+    assert_eq!(gloss("name"), "istio\n");
 }
 
 #[test]

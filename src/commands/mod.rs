@@ -85,9 +85,17 @@ fn answer(question: Question, session: &mut Session) -> Result<Exit, Error> {
 /// All of standard input; what is no UTF-8 in it is replaced.
 ///
 /// # Errors
+/// As [`read_stdin_bytes`].
+fn read_stdin(what: &str, example: &str) -> Result<String, Error> {
+    Ok(String::from_utf8_lossy(&read_stdin_bytes(what, example)?).into_owned())
+}
+
+/// All of standard input.
+///
+/// # Errors
 /// When it is a terminal, where nobody would know that `what` is waited for, or
 /// cannot be read.
-fn read_stdin(what: &str, example: &str) -> Result<String, Error> {
+fn read_stdin_bytes(what: &str, example: &str) -> Result<Vec<u8>, Error> {
     let mut stdin = io::stdin().lock();
     if stdin.is_terminal() {
         return Err(Error::usage(
@@ -99,7 +107,7 @@ fn read_stdin(what: &str, example: &str) -> Result<String, Error> {
     stdin
         .read_to_end(&mut bytes)
         .map_err(|source| Error::Read { what: "standard input".to_owned(), source })?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(bytes)
 }
 
 /// Several words as one term.

@@ -44,7 +44,12 @@ impl View for Gloss<'_> {
                 term.card.summary.to_owned(),
             ]
         });
-        Grid { header, rows: rows.collect() }
+        // What is not known has no id.
+        let unknown = self.unknown.iter().map(|unknown| {
+            let first = place(&unknown.place);
+            vec![String::new(), unknown.word.clone(), unknown.count.to_string(), first, String::new()]
+        });
+        Grid { header, rows: rows.chain(unknown).collect() }
     }
 
     fn markdown(&self) -> String {
@@ -57,6 +62,12 @@ impl View for Gloss<'_> {
                 None => term.card.name.to_owned(),
             };
             let _ = writeln!(text, "- **{name}**: {}", term.card.summary);
+        }
+        if !self.unknown.is_empty() {
+            text.push_str("\n## Not in the glossary\n\n");
+            for unknown in &self.unknown {
+                let _ = writeln!(text, "- {}", unknown.word);
+            }
         }
         text
     }
