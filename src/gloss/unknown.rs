@@ -124,7 +124,7 @@ fn names(reading: &Reading, known: &[Occurrence<'_, '_>]) -> Vec<Range<usize>> {
         }
         let is_capitalised = is_capitalised(&text[word.clone()]);
         let is_name = is_marked(&text[word.clone()])
-            || is_capitalised && (follows_word(text, word.start) || is_list_gap(&text[last..word.start]));
+            || is_capitalised && (follows_word(text, word.start) || is_in_list(&text[last..word.start]));
         let here = known.peek().filter(|one| one.start < word.end);
         match names.last_mut() {
             // The mesh of the "Foo Mesh" is known as another word.
@@ -169,6 +169,11 @@ fn is_marked(word: &str) -> bool {
 
 fn is_capitalised(word: &str) -> bool {
     word.len() > 2 && word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
+}
+
+/// Whether a name before and one after `gap` belong to one sentence's list.
+fn is_in_list(gap: &str) -> bool {
+    is_list_gap(gap) && !gap.contains('\n')
 }
 
 /// Whether a word in small letters stands before byte `start`, so that nothing
