@@ -28,6 +28,8 @@ pub(super) struct Occurrence<'t, 'g> {
     pub(super) stretch: &'t Stretch,
     /// What stands before it there.
     pub(super) before: &'t str,
+    /// What stands after it there.
+    pub(super) after: &'t str,
 }
 
 /// The evidence that is enough.
@@ -144,8 +146,8 @@ impl Occurrence<'_, '_> {
         match self.stretch.sort {
             Sort::Block | Sort::Shell | Sort::Code if !self.name.is_english && !self.name.is_short() => true,
             Sort::Code => self.is_whole_stretch() || self.before.is_empty() && self.is_program(),
-            Sort::Shell => begins_command(self.before, false) && self.is_program(),
-            Sort::Block => begins_command(self.before, true) && self.is_program(),
+            Sort::Shell => self.is_command(false),
+            Sort::Block => self.is_command(true),
             Sort::Prose | Sort::Heading | Sort::Link(_) => {
                 !self.name.is_short() || self.is_named() && !self.is_for_kubectl() || self.is_short_and_own()
             }
@@ -156,9 +158,16 @@ impl Occurrence<'_, '_> {
         self.stretch.range == (self.start..self.end)
     }
 
+    /// Whether the word is the entry's program, called in a block of code.
+    fn is_command(&self, needs_prompt: bool) -> bool {
+        let is_word = self.after.is_empty() || self.after.starts_with(char::is_whitespace);
+        is_word && begins_command(self.before, needs_prompt) && self.is_program()
+    }
+
     /// Whether the word is the entry's program.
     fn is_program(&self) -> bool {
-        let is_its_own = || self.name.entry.kind.is_comparable() && !self.name.is_other();
+        let kind = self.name.entry.kind;
+        let is_its_own = || matches!(kind, Kind::Project | Kind::Product) && !self.name.is_other();
         self.name.entry.identify.commands.contains(&self.text.into()) || is_its_own()
     }
 
@@ -199,8 +208,10 @@ fn has_capital(text: &str) -> bool {
 /// What speaks for it by itself: marked as code, a link, spelled as a name.
 fn own_evidence(reading: &Reading, found: &[Occurrence<'_, '_>], at: usize) -> i32 {
     let one = &found[at];
+    let is_idea = !one.name.entry.kind.is_comparable();
     let marks = match &one.stretch.sort {
-        Sort::Code if !one.is_program() => 2,
+        Sort::Code if is_idea && !one.is_program() => 2,
+        Sort::Code if !one.is_program() => 0,
         Sort::Code | Sort::Shell | Sort::Block => ENOUGH,
         Sort::Link(address) if leads_to(address, one.name) => ENOUGH,
         Sort::Link(address) if one.is_whole_stretch() && !address.starts_with('#') => 2,
@@ -208,7 +219,6 @@ fn own_evidence(reading: &Reading, found: &[Occurrence<'_, '_>], at: usize) -> i
     };
     let is_named = one.is_named() && !is_among_capitals(reading, one);
     let is_part = is_part_of_name(reading, found, at);
-    let is_idea = !one.name.entry.kind.is_comparable();
     let is_by_chance = is_capitalised(one.text)
         && (one.stretch.sort == Sort::Heading || begins_sentence(&reading.text, one.start));
     let is_usual_form = !one.name.is_english && (one.is_phrase() || one.is_short_and_own());

@@ -117,13 +117,14 @@ fn occurrences<'r, 'g>(names: &Names<'g>, reading: &'r Reading) -> Vec<Occurrenc
     for stretch in &reading.stretches {
         let from = stretch.range.start;
         let text = &reading.text[stretch.range.clone()];
-        found.extend(names.find(text).into_iter().map(|(range, name)| Occurrence {
+        found.extend(names.find(text, stretch.sort.is_code()).into_iter().map(|(range, name)| Occurrence {
             start: from + range.start,
             end: from + range.end,
             text: &text[range.clone()],
             name,
             stretch,
             before: &text[..range.start],
+            after: &text[range.end..],
         }));
     }
     found
@@ -245,7 +246,7 @@ mod tests {
     #[test]
     fn commands_in_blocks_are_terms() {
         assert_eq!(
-            ids("```sh\nhelm install x\nkind create cluster | jq .kind\n```\n"),
+            ids("```sh\nhelm install x\nkind create cluster | jq .kind\nkind: x\n```\n"),
             ["helm", "kind", "jq"]
         );
         assert_eq!(ids("    $ sudo kind create\n    kind: Service\n"), ["kind"]);

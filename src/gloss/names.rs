@@ -110,7 +110,8 @@ impl<'g> Names<'g> {
     }
 
     /// The names that stand in `text` as whole words, longest first, with their bytes.
-    pub(super) fn find(&self, text: &str) -> Vec<(Range<usize>, Name<'g>)> {
+    /// In code a slash makes a path, whatever stands on its sides.
+    pub(super) fn find(&self, text: &str, is_code: bool) -> Vec<(Range<usize>, Name<'g>)> {
         let mut spots: Vec<Spot> = self
             .automaton
             .find_overlapping_iter(text)
@@ -121,7 +122,7 @@ impl<'g> Names<'g> {
             })
             .collect();
         spots.sort_by_key(|spot| (spot.range.start, Reverse(spot.range.end)));
-        let chosen = without_paths(text, &without_overlaps(&spots));
+        let chosen = without_paths(text, &without_overlaps(&spots), is_code);
         chosen
             .into_iter()
             .map(|spot| (spot.range.clone(), self.name(spot.pattern, &text[spot.range])))
@@ -216,16 +217,20 @@ fn with_plural(text: &str, found: Range<usize>) -> usize {
 /// either side: `helm.sh`, `nginx-unprivileged` and `my-app` are such.
 fn is_whole(text: &str, range: Range<usize>) -> bool {
     let before = text[..range.start].chars().next_back();
-    let mut after = text[range.end..].chars();
+    let rest = &text[range.end..];
+    let mut after = rest.chars();
     let (next, second) = (after.next(), after.next());
-    let joins_before = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '@' | '$' | '\\' | '.');
+    let joins_before = |c: char| {
+        // "TL;DR" has no DR.
+        c.is_alphanumeric() || "_-@$\\.".contains(c) || (c == ';' && range.len() < SHORT)
+    };
     let joins_after = |c: char| {
         // A dot joins only when a word follows; a hyphen may make "Kubernetes-native".
         c.is_alphanumeric()
             || matches!(c, '_' | '@')
             || (c == '.' && second.is_some_and(char::is_alphanumeric))
     };
-    !before.is_some_and(joins_before) && !next.is_some_and(joins_after)
+    !before.is_some_and(joins_before) && !next.is_some_and(joins_after) && !rest.starts_with("://")
 }
 
 /// The longest names from the left. One that begins with another name leaves its
@@ -250,12 +255,13 @@ fn without_overlaps(spots: &[Spot]) -> Vec<Spot> {
 }
 
 /// Leaves out the parts of paths: a slash parts names only when all that it parts are names.
-fn without_paths(text: &str, spots: &[Spot]) -> Vec<Spot> {
+fn without_paths(text: &str, spots: &[Spot], is_code: bool) -> Vec<Spot> {
     let is_slash = |at: Option<char>| at == Some('/');
     let mut kept: Vec<Spot> = Vec::new();
     let mut first = 0;
     for end in 1..=spots.len() {
-        let is_joined = end < spots.len() && &text[spots[end - 1].range.end..spots[end].range.start] == "/";
+        let is_joined =
+            !is_code && end < spots.len() && &text[spots[end - 1].range.end..spots[end].range.start] == "/";
         if is_joined {
             continue;
         }
@@ -278,7 +284,7 @@ mod tests {
     fn ids(text: &str) -> Vec<String> {
         let glossary = Glossary::builtin();
         let names = Names::new(&glossary).expect("the names make an automaton");
-        names.find(text).into_iter().map(|(_, name)| name.entry.id.to_string()).collect()
+        names.find(text, false).into_iter().map(|(_, name)| name.entry.id.to_string()).collect()
     }
 
     #[test]
@@ -316,6 +322,9 @@ mod tests {
             ids("Kubernetes/Istio/Helm, (SPIFFE/SPIRE)."),
             ["kubernetes", "istio", "helm", "spiffe", "spire"]
         );
-        assert_eq!(ids("docs/helm/istio, /helm and helm/x"), [""; 0]);
+        assert_eq!(ids("docs/helm/istio, /helm and helm/x, curl http://a.b, TL;DR"), [""; 0]);
+        let glossary = Glossary::builtin();
+        let names = Names::new(&glossary).expect("the names make an automaton");
+        assert_eq!(names.find("Kubernetes/Istio", true).len(), 0);
     }
 }

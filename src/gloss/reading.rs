@@ -21,6 +21,13 @@ pub(super) enum Sort {
     Link(String),
 }
 
+impl Sort {
+    /// Whether it is code of any length.
+    pub(super) fn is_code(&self) -> bool {
+        matches!(self, Self::Code | Self::Block | Self::Shell)
+    }
+}
+
 /// A stretch of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stretch {
