@@ -189,8 +189,11 @@ impl Occurrence<'_, '_> {
 
     /// Whether it is an idea in several small words, which others may have in mind, too.
     pub(super) fn is_phrase(&self) -> bool {
-        !self.name.entry.kind.is_comparable()
-            && self.text.contains([' ', '-', '/'])
+        let kind = self.name.entry.kind;
+        // `kube-proxy` is no phrase.
+        let is_joined = || self.text.contains('-') && kind == Kind::Concept;
+        !kind.is_comparable()
+            && (self.text.contains([' ', '/']) || is_joined())
             && !self.text.contains(char::is_uppercase)
     }
 

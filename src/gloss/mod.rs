@@ -253,6 +253,13 @@ mod tests {
     }
 
     #[test]
+    fn phrases_of_ideas_need_a_field() {
+        assert_eq!(ids("Mind the air gaps and the response time; we scale up in a control plane."), [""; 0]);
+        assert_eq!(ids("A service\nmesh like Istio."), ["service-mesh", "istio"]);
+        assert_eq!(ids("The kube-proxy and a metrics-server."), ["kube-proxy", "metrics-server"]);
+    }
+
+    #[test]
     fn keys_in_blocks_of_code_are_no_terms() {
         assert_eq!(ids("```yaml\nkind: Service\nname: stack\n```\n"), [""; 0]);
     }
