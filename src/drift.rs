@@ -11,6 +11,7 @@ use crate::day;
 use crate::entry::{Cncf, Date, Entry};
 use crate::error::Error;
 use crate::glossary::Glossary;
+use crate::input;
 
 /// The data file, as far as it is compared.
 #[derive(Debug, Deserialize)]
@@ -96,12 +97,12 @@ pub struct Difference {
 /// # Errors
 /// When it cannot be read, or is no such file.
 pub fn read(path: &Path) -> Result<Landscape, Error> {
-    let what = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|source| Error::Read { what: what.clone(), source })?;
+    let text = input::text(path, "the landscape's data file", "cnref check --against - < landscape.yml")?;
     serde_saphyr::from_str(&text).map_err(|error| {
-        let reason = error.to_string().lines().next().unwrap_or_default().to_owned();
+        let place =
+            error.location().map_or(String::new(), |place| format!(":{}:{}", place.line(), place.column()));
         Error::usage(
-            format!("`{what}` is no data file of the landscape: {reason}"),
+            format!("{}{place} is no data file of the landscape", path.display()),
             "it is landscape.yml of https://github.com/cncf/landscape",
         )
     })

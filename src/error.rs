@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io;
 
+use crate::source::file::reason;
+
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
@@ -51,6 +53,13 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+    /// A program could not be started.
+    Start {
+        /// Its name.
+        what: String,
+        /// Why.
+        source: io::Error,
+    },
     /// Something could not be read.
     Read {
         /// Its name.
@@ -92,9 +101,14 @@ impl fmt::Display for Error {
             Self::NoSuchForm { form, forms } => {
                 write!(f, "this answer cannot be written as {form}\n  it can be written as {forms}")
             }
-            Self::Write(error) => write!(f, "the answer could not be written: {error}"),
-            Self::Save { what, source } => write!(f, "{} could not be written: {source}", shown(what)),
-            Self::Read { what, source } => write!(f, "{} could not be read: {source}", shown(what)),
+            Self::Write(error) => write!(f, "the answer could not be written: {}", reason(error)),
+            Self::Save { what, source } => {
+                write!(f, "{} could not be written: {}", shown(what), reason(source))
+            }
+            Self::Start { what, source } => {
+                write!(f, "{} could not be started: {}", shown(what), reason(source))
+            }
+            Self::Read { what, source } => write!(f, "{} could not be read: {}", shown(what), reason(source)),
         }
     }
 }
@@ -102,7 +116,10 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Write(source) | Self::Read { source, .. } | Self::Save { source, .. } => Some(source),
+            Self::Write(source)
+            | Self::Read { source, .. }
+            | Self::Start { source, .. }
+            | Self::Save { source, .. } => Some(source),
             _ => None,
         }
     }

@@ -24,6 +24,7 @@ pub mod gloss;
 pub mod glossary;
 pub mod graph;
 pub mod identify;
+pub mod input;
 pub mod key;
 pub mod layers;
 mod line_number;

@@ -7,7 +7,7 @@ use std::fs::OpenOptions;
 use std::os::unix::ffi::OsStringExt;
 use std::process::{Command, Stdio};
 
-use common::cnref;
+use common::{Folder, cnref};
 
 #[test]
 fn an_empty_term() {
@@ -108,4 +108,47 @@ fn a_closed_stdout_is_no_panic() {
     let output = Command::new("bash").args(["-c", &script]).output().expect("bash starts");
     assert!(matches!(output.status.code(), Some(0 | 2)), "{output:?}");
     assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{output:?}");
+}
+
+#[test]
+fn what_blocks_or_never_ends_is_not_read() {
+    let folder = Folder::new("bad-files");
+    let pipe = folder.path.join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs").success());
+    let sparse = std::fs::File::create(folder.path.join("sparse")).expect("it can be made");
+    sparse.set_len(65 << 20).expect("it can be made long");
+    for command in [&["gloss"][..], &["import"], &["check", "--against"]] {
+        for (file, said) in [
+            ("pipe", "cnref: `pipe` is no ordinary file\n  name a file, or `-` for standard input\n"),
+            (
+                "/dev/zero",
+                "cnref: `/dev/zero` is no ordinary file\n  name a file, or `-` for standard input\n",
+            ),
+            ("sparse", "cnref: `sparse` is larger than 64 MiB\n  name a smaller file, or a part of it\n"),
+            (".", "cnref: `.` is no ordinary file\n  name a file, or `-` for standard input\n"),
+            ("none", "cnref: none could not be read: No such file or directory\n"),
+        ] {
+            let output = cnref(command).arg(file).current_dir(&folder.path).run();
+            assert_eq!((output.status, output.stderr.as_str()), (2, said), "{command:?} {file}");
+        }
+    }
+    let output = cnref(&["check", "--against", "-"]).stdin("landscape: []\nlandscape: []\n").run();
+    assert_eq!(
+        (output.status, output.stderr.as_str()),
+        (
+            2,
+            "cnref: -:2:1 is no data file of the landscape\n  it is landscape.yml of https://github.com/cncf/landscape\n"
+        )
+    );
+}
+
+#[test]
+fn the_systems_numbers_and_temporary_names_stay_inside() {
+    let folder = Folder::new("bad-places");
+    folder.write("file", "");
+    for words in [&["export", "file/x"][..], &["new", "Gantry", "--layer", "file/x"]] {
+        let output = cnref(words).current_dir(&folder.path).run();
+        assert_eq!(output.status, 2, "{words:?}");
+        assert!(output.stderr.ends_with(" could not be written: Not a directory\n"), "{}", output.stderr);
+    }
 }

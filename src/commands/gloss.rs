@@ -1,12 +1,11 @@
 //! `cnref gloss`.
 
-use std::io;
 use std::path::Path;
 
-use super::read_stdin_bytes;
 use crate::cli::Gloss;
 use crate::error::{Error, Exit};
 use crate::gloss::{Document, gloss};
+use crate::input;
 use crate::session::Session;
 
 pub(super) fn run(arguments: &Gloss, session: &Session) -> Result<Exit, Error> {
@@ -39,33 +38,6 @@ pub(super) fn run(arguments: &Gloss, session: &Session) -> Result<Exit, Error> {
 
 fn read(file: &Path) -> Result<Document, Error> {
     let name = file.to_string_lossy().into_owned();
-    let is_stdin = name == "-";
-    let what = if is_stdin { "standard input" } else { &name };
-    let unreadable = |source| Error::Read { what: what.to_owned(), source };
-    let bytes = if is_stdin {
-        read_stdin_bytes("a text", "cnref gloss - < notes.md")?
-    } else if file.is_dir() {
-        return Err(unreadable(io::Error::other("it is a folder, and files are wanted: name those in it")));
-    } else {
-        std::fs::read(file).map_err(unreadable)?
-    };
-    let text = decode(&bytes)
-        .ok_or_else(|| unreadable(io::Error::other("it is no text, since it has bytes of value 0")))?;
+    let text = input::text(file, "a text", "cnref gloss - < notes.md")?;
     Ok(Document { name, text })
-}
-
-/// The text that `bytes` are: UTF-8, where what is none is replaced, or UTF-16
-/// if a byte order mark says so; `None` for what is no text at all.
-fn decode(bytes: &[u8]) -> Option<String> {
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        String::from_utf16_lossy(&units)
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => Some(utf16(rest, u16::from_le_bytes)),
-        [0xfe, 0xff, rest @ ..] => Some(utf16(rest, u16::from_be_bytes)),
-        _ if bytes.contains(&0) => None,
-        [0xef, 0xbb, 0xbf, rest @ ..] => Some(String::from_utf8_lossy(rest).into_owned()),
-        _ => Some(String::from_utf8_lossy(bytes).into_owned()),
-    }
 }

@@ -27,7 +27,6 @@ mod stale;
 pub use completions::script;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Read};
 
 use crate::card::Card;
 use crate::cli::Question;
@@ -48,8 +47,8 @@ use crate::suggest::MOST;
 /// # Errors
 /// Wrong usage, or something that could not be read or written.
 pub fn run(question: Question, session: &mut Session) -> Result<Exit, Error> {
-    // What is wrong in the layers is part of these answers.
-    let is_told = matches!(question, Question::Layers | Question::Check(_));
+    // What is wrong in the layers is part of these answers; an edit may have put it right.
+    let is_told = matches!(question, Question::Layers | Question::Check(_) | Question::Edit(_));
     let exit = answer(question, session)?;
     Ok(if is_told { exit } else { exit.max(session.report_trouble()) })
 }
@@ -80,34 +79,6 @@ fn answer(question: Question, session: &mut Session) -> Result<Exit, Error> {
         Question::Completions(arguments) => completions::run(&arguments, session),
         Question::Man => man::run(session),
     }
-}
-
-/// All of standard input; what is no UTF-8 in it is replaced.
-///
-/// # Errors
-/// As [`read_stdin_bytes`].
-fn read_stdin(what: &str, example: &str) -> Result<String, Error> {
-    Ok(String::from_utf8_lossy(&read_stdin_bytes(what, example)?).into_owned())
-}
-
-/// All of standard input.
-///
-/// # Errors
-/// When it is a terminal, where nobody would know that `what` is waited for, or
-/// cannot be read.
-fn read_stdin_bytes(what: &str, example: &str) -> Result<Vec<u8>, Error> {
-    let mut stdin = io::stdin().lock();
-    if stdin.is_terminal() {
-        return Err(Error::usage(
-            format!("standard input is a terminal, and {what} should come from it"),
-            format!("for instance: {example}"),
-        ));
-    }
-    let mut bytes = Vec::new();
-    stdin
-        .read_to_end(&mut bytes)
-        .map_err(|source| Error::Read { what: "standard input".to_owned(), source })?;
-    Ok(bytes)
 }
 
 /// Several words as one term.

@@ -1,9 +1,12 @@
 //! `cnref show`, which is also `cnref TERM`.
 
-use super::{one_term, read_stdin, say_miss};
+use std::path::Path;
+
+use super::{one_term, say_miss};
 use crate::cli::{self, Show};
 use crate::error::{Error, Exit, shown};
 use crate::glossary::Glossary;
+use crate::input::{self, STDIN};
 use crate::key::key;
 use crate::layers::origin::Change;
 use crate::layers::place::{self, Owner};
@@ -19,7 +22,7 @@ pub(super) fn run(arguments: &Show, session: &Session) -> Result<Exit, Error> {
         _ => Depth::Page,
     };
     let terms = match &arguments.terms[..] {
-        [only] if only == "-" => from_stdin()?,
+        [only] if only == STDIN => from_stdin()?,
         words => vec![one_term(words)?],
     };
     if terms.is_empty() {
@@ -70,7 +73,8 @@ fn warn_of_redefinition(session: &Session, answer: &Answer<'_>) {
 
 /// The terms on standard input, one a line; empty lines are passed over.
 fn from_stdin() -> Result<Vec<String>, Error> {
-    let text = read_stdin("terms, one a line,", "printf 'helm\\nistio\\n' | cnref show -")?;
+    let text =
+        input::text(Path::new(STDIN), "terms, one a line,", "printf 'helm\\nistio\\n' | cnref show -")?;
     Ok(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
 }
 
