@@ -69,7 +69,7 @@ fn groups(groups: &[Group]) -> Result<String, Error> {
 }
 
 /// `value` as its file would say it.
-fn written<T: Serialize>(value: &T) -> Result<String, Error> {
+pub(super) fn written<T: Serialize>(value: &T) -> Result<String, Error> {
     pretty(&document(value))
 }
 

@@ -10,11 +10,15 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use crate::check::COMMAND_WORDS;
 use crate::config::Config;
 use crate::error::Error;
+use crate::glossary::Glossary;
 use crate::layers::place::{self, Owner, PROJECT_FOLDER, Place};
 use crate::markup::is_unsafe;
+use crate::source::CATEGORY_FILE;
 use crate::source::file::is_id;
+use crate::term::ascii_letter;
 
 /// Which layer is written to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,25 +93,72 @@ fn temporary(parent: &Path) -> std::io::Result<NamedTempFile> {
     builder.tempfile_in(parent)
 }
 
-/// The id that a name becomes: `Argo CD` is `argo-cd`.
+/// Writes what `category` is into `layer`, unless the layer or the program says
+/// it: what another layer says, those who share this one may not have.
 ///
 /// # Errors
-/// A name in which there is neither letter nor digit of ASCII, or that could drive a terminal.
-pub fn id_of(name: &str) -> Result<String, Error> {
-    let plain = name.to_lowercase();
+/// When it cannot be written.
+pub fn describe_category(glossary: &Glossary, layer: &Path, category: &str) -> Result<(), Error> {
+    let path = layer.join(category).join(CATEGORY_FILE);
+    if path.exists() || Glossary::builtin().category(category).is_some() {
+        return Ok(());
+    }
+    let described = glossary.category(category).filter(|known| !known.summary.is_empty());
+    let text = match described {
+        Some(known) => export::written(known)?,
+        None => template::category(category, "Words that we use among ourselves."),
+    };
+    write(&path, &text, false)
+}
+
+/// The id that a name becomes: `Argo CD` is `argo-cd`, `Café` is `cafe`.
+///
+/// # Errors
+/// Why it can become none, as the end of a sentence.
+pub fn id_of(name: &str) -> Result<String, &'static str> {
+    if name.chars().any(is_unsafe) {
+        return Err("holds characters that could drive a terminal");
+    }
+    let mut plain = String::with_capacity(name.len());
+    for letter in name.to_lowercase().chars() {
+        match letter {
+            letter if letter.is_ascii() => plain.push(letter),
+            letter if letter.is_alphanumeric() => {
+                plain
+                    .push_str(ascii_letter(letter).ok_or("has letters that the name of a file cannot have")?);
+            }
+            _ => plain.push(' '),
+        }
+    }
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let id = words.collect::<Vec<_>>().join("-");
-    if is_id(&id) && !name.chars().any(is_unsafe) {
-        return Ok(id);
+    if COMMAND_WORDS.contains(&&*id) {
+        return Err("is a command of cnref");
     }
-    Err(Error::usage(
-        format!("`{}` cannot become the name of a file", crate::error::shown(name)),
-        "name it with letters and digits, such as: cnref new \"Argo CD\"",
-    ))
+    if is_id(&id) { Ok(id) } else { Err("cannot become the name of a file") }
 }
 
 /// `text` as a string of TOML.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::id_of;
+
+    #[test]
+    fn names_become_ids_or_a_reason_not_to() {
+        for (name, id) in [
+            ("Argo CD", Ok("argo-cd")),
+            ("\u{dc}n\u{ef}t Stra\u{df}e", Ok("unit-strasse")),
+            ("\u{41d}\u{435}\u{442} x", Err("has letters that the name of a file cannot have")),
+            ("list", Err("is a command of cnref")),
+            ("...", Err("cannot become the name of a file")),
+            ("a\u{1b}[31m", Err("holds characters that could drive a terminal")),
+        ] {
+            assert_eq!(id_of(name).as_deref(), id.as_deref(), "{name}");
+        }
+    }
 }

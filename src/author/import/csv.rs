@@ -1,39 +1,54 @@
 //! Terms in the rows of a CSV file.
 
+use std::cmp::Reverse;
+
+use csv::{Reader, ReaderBuilder};
+
 use super::Definition;
+use super::columns::Columns;
 use crate::error::Error;
 
-/// What a header calls the column of terms.
-const TERMS: [&str; 5] = ["term", "name", "word", "acronym", "title"];
-
-/// What a header calls the column of definitions.
-const DEFINITIONS: [&str; 5] = ["definition", "description", "meaning", "summary", "explanation"];
+/// What may part the cells of a row, that first which stands in prose the least.
+const DELIMITERS: [u8; 3] = [b'\t', b',', b';'];
 
 /// The terms in the rows of `text`: in the columns that a header names, else in the first two.
 pub(super) fn definitions(text: &str) -> Result<Vec<Definition>, Error> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut columns = (0, 1);
+    let mut columns = Columns::default();
     let mut definitions = Vec::new();
-    for (number, row) in reader.records().enumerate() {
+    for (number, row) in reader(text, delimiter(text)).records().enumerate() {
         let row = row.map_err(|error| {
             Error::usage(format!("this is no CSV: {error}"), "quote fields as RFC 4180 has it")
         })?;
-        if number == 0 {
-            let column =
-                |names: &[&str]| row.iter().position(|cell| names.contains(&&*cell.trim().to_lowercase()));
-            if let (Some(term), definition) = (column(&TERMS), column(&DEFINITIONS)) {
-                columns = (term, definition.unwrap_or(term + 1));
-                continue;
-            }
+        let cells: Vec<&str> = row.iter().collect();
+        if let (0, Some(named)) = (number, Columns::named(&cells)) {
+            columns = named;
+            continue;
         }
-        let cell =
-            |at: usize| row.get(at).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        let cell = |at: usize| {
+            cells.get(at).copied().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+        };
         let line = row.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or_default());
-        if !cell(columns.0).is_empty() {
-            definitions.push(Definition { line, term: cell(columns.0), text: cell(columns.1) });
+        let (term, text) = (cell(columns.term), cell(columns.definition));
+        if !term.is_empty() {
+            definitions.push(Definition { line, term, text });
         }
     }
     Ok(definitions)
+}
+
+fn reader(text: &str, delimiter: u8) -> Reader<&[u8]> {
+    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
+}
+
+/// What parts the cells of `text`: that by which most rows are as wide as the first.
+fn delimiter(text: &str) -> u8 {
+    let alike = |delimiter: u8| {
+        let widths = reader(text, delimiter).into_records().map_while(Result::ok).map(|row| row.len());
+        let widths: Vec<usize> = widths.collect();
+        let first = widths.first().copied().filter(|width| *width > 1);
+        widths.iter().filter(|width| Some(**width) == first).count()
+    };
+    DELIMITERS.into_iter().min_by_key(|delimiter| Reverse(alike(*delimiter))).unwrap_or(b',')
 }
 
 #[cfg(test)]
@@ -46,5 +61,18 @@ mod tests {
         let rows: Vec<_> = rows.iter().map(|row| (row.line, &*row.term, &*row.text)).collect();
         assert_eq!(rows, [(2, "Gantry", "Our, own"), (4, "Crane", "")]);
         assert_eq!(definitions("a,b\nc,d").expect("CSV").len(), 2);
+        assert_eq!(definitions("Abbreviation,Full form\nGTY,Gantry").expect("CSV")[0].term, "GTY");
+    }
+
+    #[test]
+    fn semicolons_and_tabs_part_cells_too() {
+        for (text, expected) in [
+            ("Gantry;Our deployer, a tool\nWinch;lifts\n", "Our deployer, a tool"),
+            ("Gantry\tOur deployer; a tool\n", "Our deployer; a tool"),
+            ("Gantry,Our deployer; a tool\n", "Our deployer; a tool"),
+        ] {
+            let rows = definitions(text).expect("CSV");
+            assert_eq!((&*rows[0].term, &*rows[0].text), ("Gantry", expected), "{text}");
+        }
     }
 }

@@ -1,13 +1,16 @@
 //! Terms in notes: `**Term** - definition`, bold words in a sentence,
 //! definition lists, tables of two columns, headings with a paragraph.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::Definition;
+use super::columns::Columns;
 use crate::line_number::Lines;
 
-/// What may stand between a term and its definition.
-const SEPARATORS: [char; 7] = ['-', ':', '=', ',', '\u{2013}', '\u{2014}', ' '];
+/// What stands between a term and its definition.
+const SEPARATORS: [char; 5] = ['-', ':', '=', '\u{2013}', '\u{2014}'];
 
 /// The longest term, in words: longer bold text is emphasis.
 const LONGEST: usize = 6;
@@ -30,11 +33,18 @@ struct Reading {
     found: Vec<Definition>,
     line: usize,
     text: String,
-    bold: Vec<std::ops::Range<usize>>,
+    bold: Vec<Bold>,
     cells: Vec<String>,
-    is_header: bool,
+    columns: Columns,
     /// A term that the next paragraph defines.
     waiting: Option<(usize, String)>,
+}
+
+/// Bold words.
+struct Bold {
+    line: usize,
+    /// Where they stand in the text of the block.
+    range: Range<usize>,
 }
 
 impl Reading {
@@ -44,36 +54,49 @@ impl Reading {
                 self.end_block();
                 self.line = line;
             }
-            Event::Start(Tag::TableHead) => self.is_header = true,
-            Event::Start(Tag::TableRow) => self.line = line,
             Event::Start(Tag::TableCell | Tag::DefinitionListDefinition | Tag::CodeBlock(_)) => {
-                self.text.clear();
+                self.end_block();
             }
-            Event::Start(Tag::Strong) => self.bold.push(self.text.len()..self.text.len()),
+            Event::Start(Tag::TableRow) => self.line = line,
+            Event::Start(Tag::Strong) => {
+                let at = self.text.len();
+                self.bold.push(Bold { line, range: at..at });
+            }
             Event::End(TagEnd::Strong) => {
                 let end = self.text.len();
                 if let Some(bold) = self.bold.last_mut() {
-                    bold.end = end;
+                    bold.range.end = end;
                 }
             }
             Event::Text(text) | Event::Code(text) => self.text.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => self.text.push(' '),
+            // The ends of lines tell where the next definition begins.
+            Event::SoftBreak | Event::HardBreak => self.text.push('\n'),
             Event::End(TagEnd::Heading(_) | TagEnd::DefinitionListTitle) => {
-                let term = std::mem::take(&mut self.text);
-                self.bold.clear();
+                let (term, _) = self.block();
                 self.waiting = is_term(&term).then(|| (self.line, plain(&term)));
             }
             Event::End(TagEnd::DefinitionListDefinition) => {
-                let text = std::mem::take(&mut self.text);
-                self.bold.clear();
+                let (text, _) = self.block();
                 self.define(&text);
             }
-            Event::End(TagEnd::TableCell) => self.cells.push(std::mem::take(&mut self.text)),
-            Event::End(TagEnd::TableHead | TagEnd::TableRow) => self.end_row(),
+            Event::End(TagEnd::TableCell) => {
+                let (cell, _) = self.block();
+                self.cells.push(plain(&cell));
+            }
+            Event::End(TagEnd::TableHead) => {
+                let header = std::mem::take(&mut self.cells);
+                self.columns = Columns::named(&header).unwrap_or_default();
+            }
+            Event::End(TagEnd::TableRow) => self.end_row(),
             Event::End(TagEnd::Paragraph | TagEnd::Item) => self.end_block(),
-            Event::End(TagEnd::CodeBlock) => self.text.clear(),
+            Event::End(TagEnd::CodeBlock) => drop(self.block()),
             _ => {}
         }
+    }
+
+    /// What has been read of the block, with its bold words; the next begins empty.
+    fn block(&mut self) -> (String, Vec<Bold>) {
+        (std::mem::take(&mut self.text), std::mem::take(&mut self.bold))
     }
 
     /// Gives `text` to the term that waits for it.
@@ -84,41 +107,58 @@ impl Reading {
     }
 
     fn end_row(&mut self) {
-        self.bold.clear();
         let cells = std::mem::take(&mut self.cells);
-        let is_header = std::mem::take(&mut self.is_header);
-        if let (false, [term, text, ..]) = (is_header, &cells[..])
-            && is_term(term)
-        {
-            self.found.push(Definition { line: self.line, term: plain(term), text: plain(text) });
+        let cell = |at: usize| cells.get(at).cloned().unwrap_or_default();
+        let (term, text) = (cell(self.columns.term), cell(self.columns.definition));
+        if cells.len() > 1 && is_term(&term) {
+            self.found.push(Definition { line: self.line, term, text });
         }
     }
 
     /// Ends a paragraph or an item of a list.
     fn end_block(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let bold = std::mem::take(&mut self.bold);
+        let (text, mut bold) = self.block();
         if text.trim().is_empty() {
             return;
         }
-        let terms: Vec<_> = bold.into_iter().filter(|range| is_term(&text[range.clone()])).collect();
-        if terms.is_empty() {
+        bold.retain(|bold| is_term(&text[bold.range.clone()]));
+        if bold.is_empty() {
             self.define(&text);
             return;
         }
         // A heading over bold terms is the name of a list.
         self.waiting = None;
-        for range in terms {
-            let term = plain(text[range.clone()].trim_end_matches(':'));
-            let is_first = text[..range.start].trim().is_empty();
-            let definition = if is_first {
-                text[range.end..].trim_start_matches(SEPARATORS)
+        let begins = |range: &Range<usize>| begins_definition(&text, range);
+        let starts: Vec<usize> = bold
+            .iter()
+            .map(|bold| &bold.range)
+            .filter(|range| begins(range))
+            .map(|range| range.start)
+            .collect();
+        for Bold { line, range } in bold {
+            // A definition ends where the next one begins.
+            let end = starts.iter().copied().find(|start| *start > range.start).unwrap_or(text.len());
+            let start = starts.iter().copied().rfind(|start| *start <= range.start).unwrap_or_default();
+            let definition = if start == range.start && begins(&range) {
+                let is_between = |c: char| c.is_whitespace() || c == ',' || SEPARATORS.contains(&c);
+                text[range.end..end].trim_start_matches(is_between)
             } else {
-                sentence_around(&text, range.start)
+                sentence_around(&text[start..end], range.start - start)
             };
-            self.found.push(Definition { line: self.line, term, text: plain(definition) });
+            let term = plain(text[range].trim_end_matches(':'));
+            self.found.push(Definition { line, term, text: plain(definition) });
         }
     }
+}
+
+/// Whether the bold words at `range` begin a definition: those that `text`
+/// begins with do, and at the beginning of another line those that a
+/// separator follows, since a sentence may be broken anywhere.
+fn begins_definition(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].trim_end_matches([' ', '\t']);
+    let is_separated =
+        || text[range.end..].trim_start().starts_with(SEPARATORS) || text[range.clone()].ends_with(':');
+    before.trim().is_empty() || before.ends_with('\n') && is_separated()
 }
 
 /// Whether `text` can be a term rather than an emphasis.
@@ -131,9 +171,10 @@ fn is_term(text: &str) -> bool {
 
 /// The sentence in which byte `at` of `text` stands.
 fn sentence_around(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind(". ").map_or(0, |end| end + 2);
-    let end = text[at..].find(". ").map_or(text.len(), |end| at + end + 1);
-    &text[start..end]
+    let is_end = |(stop, _): &(usize, &str)| text[stop + 1..].starts_with(char::is_whitespace);
+    let start = text[..at].rmatch_indices('.').find(is_end).map_or(0, |(stop, _)| stop + 1);
+    let end = text[at..].match_indices('.').map(|(stop, dot)| (at + stop, dot)).find(is_end);
+    &text[start..end.map_or(text.len(), |(stop, _)| stop + 1)]
 }
 
 fn plain(text: &str) -> String {
@@ -164,6 +205,39 @@ mod tests {
             ]
         );
         assert_eq!(terms("This is **really very important and not a term at all**, or **wow!**"), []);
+    }
+
+    #[test]
+    fn each_line_that_begins_with_a_term_defines_it() {
+        let notes =
+            "**Crane** - our build service\n**Winch** \u{2013} lifts\nwhat is heavy\n**Hoist:** tool\n";
+        assert_eq!(
+            terms(notes),
+            [
+                one(1, "Crane", "our build service"),
+                one(2, "Winch", "lifts what is heavy"),
+                one(4, "Hoist", "tool"),
+            ]
+        );
+        // A sentence that is broken before a term goes on.
+        assert_eq!(
+            terms("They left us.\nNow we use the\n**Crane** for all.\nOf it."),
+            [one(3, "Crane", "Now we use the Crane for all.")]
+        );
+    }
+
+    #[test]
+    fn what_is_below_a_term_in_a_list_ends_its_definition() {
+        for below in ["```\n  x\n  ```\n  hi", "| a | b |\n  | - | - |\n  | c | d |", "- e"] {
+            let notes = format!("- **Gantry** - our deployer\n  {below}\n");
+            assert_eq!(terms(&notes)[0], one(1, "Gantry", "our deployer"), "{notes}");
+        }
+    }
+
+    #[test]
+    fn a_header_names_the_columns_of_a_table() {
+        let table = "| Owner | Meaning | Acronym |\n| - | - | - |\n| me | Gantry | **GTY** |\n";
+        assert_eq!(terms(table), [one(3, "GTY", "Gantry")]);
     }
 
     #[test]

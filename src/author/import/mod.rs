@@ -1,5 +1,6 @@
 //! Drafts from what a team has: notes in Markdown, tables in CSV.
 
+mod columns;
 mod csv;
 mod markdown;
 
@@ -9,14 +10,13 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{id_of, quoted, template, write};
+use super::{describe_category, id_of, quoted, write};
 use crate::entry::{Date, Kind};
 use crate::error::Error;
 use crate::glossary::Glossary;
+use crate::input::{self, STDIN};
 use crate::layers::place::short;
 use crate::markup::is_unsafe;
-use crate::source::CATEGORY_FILE;
-use crate::source::file;
 
 /// A term with what a text says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,36 +72,41 @@ const SUMMARY: std::ops::RangeInclusive<usize> = 40..=110;
 /// # Errors
 /// When the file cannot be read, holds no term, or a draft cannot be written.
 pub fn import(glossary: &Glossary, path: &Path, drafts: Drafts<'_>) -> Result<Imported, Error> {
-    let text = match file::text(path) {
-        Ok(Some(text)) => text,
-        Ok(None) => {
-            return Err(Error::usage(
-                format!("there is no file `{}`", path.display()),
-                "name a file of notes",
-            ));
-        }
-        Err(finding) => return Err(Error::usage(finding.to_string(), "save it as Markdown or CSV in UTF-8")),
-    };
-    let is_table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-    let definitions = if is_table { csv::definitions(&text)? } else { markdown::definitions(&text) };
+    let text = input::text(path, "notes", "cnref import - < notes.md")?;
+    let (from, name) = names(path);
+    let definitions = if is_table(path) { csv::definitions(&text)? } else { markdown::definitions(&text) };
     if definitions.is_empty() {
         return Err(Error::usage(
-            format!("`{}` defines no term", path.display()),
+            format!("`{from}` defines no term"),
             "terms are `**Term** - definition`, definition lists, tables, headings, or the columns of a CSV file",
         ));
     }
     let mut made = BTreeSet::new();
     let mut terms = Vec::new();
     for definition in definitions {
-        terms.push(draft(glossary, path, drafts, definition, &mut made)?);
+        terms.push(draft(glossary, &name, drafts, definition, &mut made)?);
     }
-    Ok(Imported { from: short(path), terms })
+    Ok(Imported { from, terms })
+}
+
+/// What a file of notes is called in an answer, and in a draft.
+fn names(path: &Path) -> (String, String) {
+    if path == Path::new(STDIN) {
+        return ("standard input".to_owned(), "standard input".to_owned());
+    }
+    (short(path), path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+}
+
+/// Whether the name of a file says that it is a table.
+fn is_table(path: &Path) -> bool {
+    let is_ending = |ending: &str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+    is_ending("csv") || is_ending("tsv")
 }
 
 /// Makes one draft, unless there is a reason not to.
 fn draft(
     glossary: &Glossary,
-    from: &Path,
+    from: &str,
     drafts: Drafts<'_>,
     definition: Definition,
     made: &mut BTreeSet<String>,
@@ -119,7 +124,10 @@ fn draft(
     if let Some((_, entry)) = glossary.called(&term).first() {
         return Ok(none(Some(entry.id.to_string()), "there is an entry"));
     }
-    let Ok(id) = id_of(&term) else { return Ok(none(None, "its name has no letter or digit of ASCII")) };
+    let id = match id_of(&term) {
+        Ok(id) => id,
+        Err(reason) => return Ok(none(None, &format!("it {reason}"))),
+    };
     if !made.insert(id.clone()) {
         return Ok(none(Some(id), "the text defines it twice"));
     }
@@ -128,16 +136,8 @@ fn draft(
     if path.exists() {
         return Ok(none(Some(id), "there is a file of that name"));
     }
-    let category_file = folder.join(CATEGORY_FILE);
-    if glossary.category(drafts.category).is_none() && !category_file.exists() {
-        write(
-            &category_file,
-            &template::category(drafts.category, "Words that we use among ourselves."),
-            false,
-        )?;
-    }
-    let name = from.file_name().unwrap_or_default().to_string_lossy();
-    write(&path, &written(&term, &text, &format!("{name}, line {line}"), drafts.today), false)?;
+    describe_category(glossary, drafts.layer, drafts.category)?;
+    write(&path, &written(&term, &text, &format!("{from}, line {line}"), drafts.today), false)?;
     Ok(Term { line, term, id: Some(id), file: Some(short(&path)), reason: None })
 }
 
