@@ -79,7 +79,7 @@ pub fn review(folders: &[PathBuf], today: Date) -> Result<Review, Error> {
         let findings = if folder.join(GROUPS_FILE).is_file() {
             check::check(&source, &Nothing, Some(today))
         } else {
-            check::check(&source, &below(&folders[..number]), Some(today))
+            check::check(&source, &over(&folders[..number]), Some(today))
         };
         let mut lines = HashMap::new();
         review.findings.extend(findings.into_iter().map(|finding| shown(finding, &mut lines)));
@@ -89,7 +89,8 @@ pub fn review(folders: &[PathBuf], today: Date) -> Result<Review, Error> {
 }
 
 /// The built-in glossary with `folders` over it.
-fn below(folders: &[PathBuf]) -> Glossary {
+#[must_use]
+pub fn over(folders: &[PathBuf]) -> Glossary {
     let place = |folder: &PathBuf| Place {
         owner: Owner::Path,
         folder: folder.clone(),

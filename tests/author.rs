@@ -66,14 +66,56 @@ fn where_a_new_entry_goes() {
 }
 
 #[test]
-fn an_edit_begins_a_patch_and_is_checked() {
-    let folder = project("author-edit");
+fn a_new_entry_brings_its_category_along() {
+    let folder = project("author-category");
+    let config = folder.path.join("config");
+    let new = |words: &[&str]| {
+        cnref(words).env("XDG_CONFIG_HOME", config.to_str().expect("UTF-8")).current_dir(&folder.path).run()
+    };
+    let own = "name = \"own tool\"\ngroup = \"own\"\nsummary = \"What we made.\"\n";
+    folder.write("config/cnref/glossary/own-tools/_category.toml", own);
+    assert_eq!(new(&["new", "winch", "-c", "own-tools"]).status, 0);
+    assert_eq!(read(&folder, ".cnref/own-tools/_category.toml"), own, "colleagues have not the user's layer");
+    assert_eq!(new(&["new", "hoist", "-c", "service-mesh"]).status, 0);
+    assert!(!folder.path.join(".cnref/service-mesh/_category.toml").exists(), "everybody has that");
+    let group = new(&["new", "davit", "-c", "delivery"]);
+    assert!(group.stderr.starts_with("cnref: `delivery` is a group of "), "{}", group.stderr);
+    folder.write("notes.md", "**Davit** - lifts\n");
+    assert_eq!(new(&["import", "notes.md", "-c", "delivery"]).stderr, group.stderr);
+}
+
+#[test]
+fn what_cannot_be_looked_up_is_not_begun() {
+    let folder = project("author-names");
+    assert_eq!(
+        run(&folder, &["new", "List"]).stderr,
+        "cnref: `List` is a command of cnref\n  name it otherwise, with letters and digits, such as: cnref new \"Argo CD\"\n"
+    );
+    assert_eq!(run(&folder, &["new", "\u{dc}n\u{ef}t"]).stdout, ".cnref/our-words/unit.toml\n");
+    folder.write("notes.md", "**list** - what there is\n**\u{41d}\u{435}\u{442}** - no\n");
+    assert_eq!(
+        run(&folder, &["import", "notes.md", "-o", "csv"]).stdout,
+        "line,term,id,file,reason\n1,list,,,it is a command of cnref\n\
+         2,\u{41d}\u{435}\u{442},,,it has letters that the name of a file cannot have\n"
+    );
+}
+
+/// A project with a program that takes the place of an editor: it writes `$TEXT`.
+fn project_with_editor(name: &str) -> (Folder, String) {
+    let folder = project(name);
     folder.write("editor", "#!/bin/sh\nprintf '%s' \"$TEXT\" >\"$1\"\n");
     let editor = folder.path.join("editor");
     std::fs::set_permissions(&editor, std::fs::Permissions::from_mode(0o755)).expect("it can be run");
+    let editor = editor.to_str().expect("UTF-8").to_owned();
+    (folder, editor)
+}
+
+#[test]
+fn an_edit_begins_a_patch_and_is_checked() {
+    let (folder, editor) = project_with_editor("author-edit");
     let edit = |text: &str, word: &str| {
         cnref(&["edit", word])
-            .env("EDITOR", editor.to_str().expect("UTF-8"))
+            .env("EDITOR", &editor)
             .env("TEXT", text)
             .env("CNREF_TODAY", "2026-11-21")
             .current_dir(&folder.path)
@@ -95,18 +137,72 @@ fn an_edit_begins_a_patch_and_is_checked() {
             .contains("helm.patch.toml:1:1: error: there is no key `tagz` here: did you mean `tags`?"),
         "{wrong:?}"
     );
-    let unchanged = cnref(&["edit", "istio"])
-        .env("VISUAL", "true")
-        .env("PATH", "/bin:/usr/bin")
-        .current_dir(&folder.path)
-        .run();
-    assert_eq!(unchanged.status, 1);
-    assert!(!folder.path.join(".cnref/service-mesh/istio.patch.toml").exists());
-    assert_eq!(run(&folder, &["edit", "istio"]).status, 2, "no editor");
+    let mended = edit("tags = ['approved']\n", "helm");
     assert_eq!(
-        cnref(&["edit", "istio"]).env("EDITOR", "/no/such/editor").current_dir(&folder.path).run().status,
-        2
+        (mended.status, mended.stdout.as_str(), mended.stderr.as_str()),
+        (0, ".cnref/packaging-config/helm.patch.toml\n", "")
     );
+    // An entry of one's own that cannot be read is opened all the same.
+    folder.write(".cnref/our-words/_category.toml", "name = 'w'\ngroup = 'own'\nsummary = 'x'\n");
+    folder.write(".cnref/our-words/winch.toml", "name = \n");
+    assert!(edit("name = 'Winch'\n", "Winch").stdout.starts_with(".cnref/our-words/winch.toml:1:1: error:"));
+}
+
+#[test]
+fn an_edit_that_comes_to_nothing_leaves_nothing() {
+    let folder = project("author-edit-nothing");
+    let edit = |editor: &str| {
+        let output = cnref(&["edit", "istio"])
+            .env("VISUAL", editor)
+            .env("PATH", "/bin:/usr/bin")
+            .current_dir(&folder.path)
+            .run();
+        assert!(!folder.path.join(".cnref/service-mesh").exists(), "{editor}");
+        (output.status, output.stderr)
+    };
+    assert_eq!(edit("true"), (1, "cnref: nothing was changed, and so nothing was kept\n".to_owned()));
+    let failed = "cnref: the editor `false` failed: exit status: 1\n  VISUAL or EDITOR names another one\n";
+    assert_eq!(edit("false"), (2, failed.to_owned()));
+    let missing =
+        "cnref: the editor `/no/such/editor` could not be started: No such file or\n    directory\n";
+    assert_eq!(edit("/no/such/editor"), (2, missing.to_owned()));
+    let unset = "cnref: neither VISUAL nor EDITOR names an editor\n  set one, or write .cnref/service-mesh/istio.patch.toml yourself\n";
+    assert_eq!(edit(""), (2, unset.to_owned()));
+}
+
+#[test]
+fn an_edit_needs_one_entry_below() {
+    let (folder, editor) = project_with_editor("author-edit-below");
+    folder.write(".cnref/our-words/_category.toml", "name = 'w'\ngroup = 'own'\nsummary = 'x'\n");
+    folder.write(".cnref/our-words/treadwheel.toml", "name = 'Treadwheel'\nsummary = 'x'\n");
+    let edit = |words: &[&str]| {
+        let home = folder.path.join("home");
+        cnref(&["edit"])
+            .args(words)
+            .env("EDITOR", &editor)
+            .env("HOME", home.to_str().expect("UTF-8"))
+            .env("TEXT", "tags = ['x']\n")
+            .current_dir(&folder.path)
+            .run()
+    };
+    let output = edit(&["treadwheel", "--layer", "user"]);
+    assert_eq!(output.status, 2);
+    assert_eq!(
+        output.stderr,
+        "cnref: there is no entry `treadwheel` below home/.config/cnref/glossary, so that\n    \
+         nothing could be changed there\n  it stands in .cnref/our-words/treadwheel.toml: \
+         --layer names the layer of a\n    file\n"
+    );
+    assert!(!folder.path.join("home").exists());
+    assert_eq!(
+        edit(&["helm", "--layer", "user"]).stdout,
+        "home/.config/cnref/glossary/packaging-config/helm.patch.toml\n"
+    );
+    for word in ["cd", "opa"] {
+        let output = edit(&[word]);
+        assert_eq!((output.status, output.stdout.as_str()), (1, ""), "{word}");
+        assert_eq!(output.stderr, cnref(&[word]).current_dir(&folder.path).run().stdout, "{word}");
+    }
 }
 
 const NOTES: &str = r#"# Notes from the conference
@@ -150,6 +246,15 @@ fn notes_become_drafts() {
     assert_eq!(read(&folder, ".cnref/our-words/crossbow.toml"), before);
     folder.write("words.csv", "term,definition\nPortcullis,\"Our gate, with a moat\"\n");
     assert_eq!(run(&folder, &["import", "words.csv", "-o", "name"]).stdout, "portcullis\n");
+    let piped =
+        cnref(&["import", "-", "-o", "name"]).current_dir(&folder.path).stdin("**Drawbridge** - lifts\n");
+    assert_eq!(piped.run().stdout, "drawbridge\n");
+    assert!(
+        read(&folder, ".cnref/our-words/drawbridge.toml")
+            .starts_with("# Drafted from standard input, line 1: ")
+    );
+    folder.write("long.md", &format!("**Parapet** - a wall\n\n{}", "more words\n".repeat(200_000)));
+    assert_eq!(run(&folder, &["import", "long.md", "-o", "name"]).stdout, "parapet\n");
     folder.write("empty.md", "nothing here\n");
     assert_eq!(run(&folder, &["import", "empty.md"]).status, 2);
     assert_eq!(run(&folder, &["import", "no-such.md"]).status, 2);

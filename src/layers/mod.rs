@@ -67,7 +67,7 @@ impl Layer {
 
     /// The files that could speak of `id`, an entry before its patch: below its
     /// category's folder first, so that most questions try few names.
-    fn candidates(&self, id: &str) -> impl Iterator<Item = (PathBuf, Role)> {
+    pub(crate) fn candidates(&self, id: &str) -> impl Iterator<Item = (PathBuf, Role)> {
         let folders = self.folders().iter().map(Some).chain([None]);
         let files = folders.flat_map(move |category| {
             let folder = category.map_or_else(|| self.folder.clone(), |category| self.folder.join(category));
