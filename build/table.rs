@@ -19,7 +19,7 @@ pub(crate) fn table(source: &Source) -> String {
     write_names(&entries, &mut out);
     write_inverse(&entries, &mut out);
     write_list("CATEGORIES", "Category", source.categories.iter().map(|parsed| &parsed.value), &mut out);
-    write_list("GROUPS", "Group", source.groups.iter(), &mut out);
+    write_list("GROUPS", "Group", source.groups().iter(), &mut out);
     out
 }
 

@@ -2,6 +2,8 @@
 //! that it introduces between stars, and `[text](id)` links to other entries;
 //! and the characters no text may hold.
 
+use std::borrow::Cow;
+
 /// A piece of a marked-up text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'t> {
@@ -79,6 +81,23 @@ pub fn links(text: &str) -> impl Iterator<Item = &str> {
 pub fn is_unsafe(character: char) -> bool {
     (character.is_control() && !matches!(character, '\n' | '\t'))
         || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
+}
+
+/// `text` with every unsafe character written as its number.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut visible = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_unsafe(character) {
+            visible.extend(character.escape_unicode());
+        } else {
+            visible.push(character);
+        }
+    }
+    Cow::Owned(visible)
 }
 
 #[cfg(test)]

@@ -152,3 +152,102 @@ fn the_systems_numbers_and_temporary_names_stay_inside() {
         assert!(output.stderr.ends_with(" could not be written: Not a directory\n"), "{}", output.stderr);
     }
 }
+
+/// Nothing that a stranger's file, or its name, says reaches the terminal in any form.
+#[test]
+fn no_form_of_an_answer_drives_the_terminal() {
+    let folder = Folder::new("bad-escapes");
+    let evil = "\u{1b}]0;owned\u{7}\u{9b}2J\u{202e}";
+    let escaped = "\\u001b]0;owned\\u0007\\u009b2J\\u202e";
+    folder.write(".cnref/x/a.toml", &format!("kind = \"{escaped}\"\n"));
+    folder.write(&format!(".cnref/{evil}.toml"), "");
+    folder.write(
+        ".cnref/_groups.toml",
+        &format!("[[groups]]\nid = \"run{escaped}\"\nname = \"{escaped}\"\nsummary = \"{escaped}\"\n"),
+    );
+    folder.write(
+        ".cnref/x/_category.toml",
+        &format!("name = \"{escaped}\"\ngroup = \"run{escaped}\"\nsummary = \"{escaped}\"\n"),
+    );
+    folder.write(
+        &format!("deploy/{evil}.yaml"),
+        &format!("apiVersion: {evil}.example.com/v1\nkind: {evil}\nimage: istio/proxyv2\n"),
+    );
+    let landscape = format!(
+        "landscape:\n  - subcategories:\n      - items:\n          - {{name: \"{escaped}\", project: \"{escaped}\"}}\n"
+    );
+    folder.write("landscape.yml", &landscape);
+    folder.write("notes.md", &format!("**Win{evil}ch** - x\n"));
+    let gloss = format!("istio-{evil}.md");
+    folder.write(&gloss, "Istio\n");
+    let mut commands: Vec<Vec<&str>> = [
+        &["check"][..],
+        &["check", "--against", "landscape.yml"],
+        &["identify", "deploy", "--min-confidence", "low"],
+        &["categories"],
+        &["layers"],
+        &["import", "notes.md"],
+        &["gloss", &gloss],
+    ]
+    .iter()
+    .flat_map(|words| {
+        let forms = ["text", "wide", "name", "json", "yaml", "csv", "markdown"];
+        forms.map(|form| [*words, &["-o", form]].concat())
+    })
+    .collect();
+    commands.push(vec!["__complete", "fish", "--", "list", "-c", "run"]);
+    for words in commands {
+        let output = cnref(&words).current_dir(&folder.path).run();
+        for text in [&output.stdout, &output.stderr] {
+            let raw =
+                text.chars().find(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || *c == '\u{202e}');
+            assert_eq!(raw, None, "{words:?}: {text:?}");
+        }
+    }
+}
+
+/// A stranger's words stay words in a page for a wiki.
+#[test]
+fn markdown_holds_no_html_and_no_link_of_a_stranger() {
+    let folder = Folder::new("bad-markdown");
+    folder
+        .write(".cnref/our-words/_category.toml", "name = '<b>w</b>'\ngroup = 'own'\nsummary = '<i>x</i>'\n");
+    folder.write(
+        ".cnref/our-words/gantry.toml",
+        "name = 'Gantry<br>'\nsummary = '<img src=x onerror=alert(1)> [click](javascript:alert(1))'\n\
+         description = '# <h1> and `<code>` and [Helm](helm)'\n\
+         [links]\ndocs = 'https://x/> <script>'\n\
+         [[watch]]\ntext = '**<u>**'\nas-of = 2026-01-01\nsource = 'https://x/> <script>'\n\
+         [[examples]]\ntitle = '<t>'\nlanguage = \"sh\\n<script>\"\ntext = \"a\\n```\\n<script>\"\n",
+    );
+    let ask = |words: &[&str]| {
+        cnref(words).args(&["-o", "markdown"]).stdin("Gantry<br>\n").current_dir(&folder.path).answer()
+    };
+    let expected = r"# Gantry\<br>
+
+\<img src=x onerror=alert(1)> \[click\](javascript:alert(1))
+
+- Category: \<b>w\</b>, concept
+- Layer: project: .cnref/our-words/gantry.toml
+- Watch: \*\*\<u>\*\* (2026-01-01, <https://x/%3E%20%3Cscript%3E>)
+- <https://x/%3E%20%3Cscript%3E>
+
+\# \<h1> and `<code>` and Helm
+
+\<t>:
+
+````shscript
+a
+```
+<script>
+````
+";
+    assert_eq!(ask(&["show", "gantry"]), expected);
+    let list = ask(&["list", "--category", "our-words"]);
+    assert!(list.ends_with("| Gantry\\<br> | our-words | concept |  |  | \\<img src=x onerror=alert(1)> \\[click\\](javascript:alert(1)) |\n"), "{list}");
+    assert_eq!(
+        ask(&["gloss", "-"]),
+        "## Glossary\n\n- **[Gantry\\<br>](https://x/%3E%20%3Cscript%3E)**: \\<img src=x onerror=alert(1)> \
+         \\[click\\](javascript:alert(1))\n"
+    );
+}

@@ -8,6 +8,7 @@ use crate::complete::{Shown, complete};
 use crate::config::Config;
 use crate::error::Exit;
 use crate::glossary::Glossary;
+use crate::markup::visible;
 
 /// Layers with more files than this are known by the files' names only: reading
 /// them would take longer than a shell can wait.
@@ -36,7 +37,7 @@ pub(crate) fn run(arguments: &[OsString]) -> Exit {
         }
         text.push('\n');
     }
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
+    match std::io::stdout().lock().write_all(visible(&text).as_bytes()) {
         Ok(()) => Exit::Found,
         Err(_) => Exit::Trouble,
     }

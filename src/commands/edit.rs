@@ -14,6 +14,7 @@ use crate::error::{Error, Exit};
 use crate::layers::Layer;
 use crate::layers::place::{Owner, short};
 use crate::lookup::{Lookup, lookup};
+use crate::markup::visible;
 use crate::render::{Answer, Answered, Depth, View};
 use crate::review::{over, review};
 use crate::session::Session;
@@ -162,7 +163,7 @@ fn verdict(layer: &Path, path: &Path, session: &Session) -> Result<Exit, Error> 
     let file = short(path);
     review.keep(|finding| finding.file.as_os_str() == file.as_str());
     if review.findings.is_empty() {
-        session.print(&format!("{file}\n"))?;
+        session.print(&format!("{}\n", visible(&file)))?;
         return Ok(Exit::Found);
     }
     session.answer(&review)?;

@@ -9,6 +9,7 @@ use crate::day;
 use crate::entry::Kind;
 use crate::error::{Error, Exit, shown};
 use crate::layers::place::short;
+use crate::markup::visible;
 use crate::session::Session;
 
 /// The category of words for which nobody names one.
@@ -29,7 +30,7 @@ pub(super) fn run(arguments: &New, session: &Session) -> Result<Exit, Error> {
         )
     })?;
     let path = create(arguments, &name, &id, session)?;
-    session.print(&format!("{}\n", short(&path)))?;
+    session.print(&format!("{}\n", visible(&short(&path))))?;
     session.hint(|page| {
         page.line(&format!("cnref: fill it in: cnref edit {id}; look at it: cnref {id}; then: cnref check"));
     });

@@ -33,7 +33,7 @@ impl Categories {
             let file = layer.folder.join(GROUPS_FILE);
             if file.is_file() {
                 match source::groups(&file) {
-                    Ok(own) => add_groups(&mut groups, own),
+                    Ok(own) => add_groups(&mut groups, harmless(&own.text, own.value).groups),
                     Err(finding) => findings.push(finding),
                 }
             }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
 use crate::entry::{Entry, Links, List, Text};
-use crate::markup::is_unsafe;
+use crate::markup::{self, is_unsafe};
 
 /// Whether nothing in the text of a file can become an unsafe character, also by an escape of TOML.
 pub(super) fn is_harmless(text: &str) -> bool {
@@ -18,28 +18,19 @@ pub(super) fn is_harmless(text: &str) -> bool {
 
 /// `document` with every unsafe character written as its number.
 pub(super) fn visible(document: Table) -> Table {
-    document.into_iter().map(|(key, value)| (visible_text(&key), visible_value(value))).collect()
+    document
+        .into_iter()
+        .map(|(key, value)| (markup::visible(&key).into_owned(), visible_value(value)))
+        .collect()
 }
 
 fn visible_value(value: Value) -> Value {
     match value {
-        Value::String(text) => Value::String(visible_text(&text)),
+        Value::String(text) => Value::String(markup::visible(&text).into_owned()),
         Value::Array(items) => Value::Array(items.into_iter().map(visible_value).collect()),
         Value::Table(table) => Value::Table(visible(table)),
         other => other,
     }
-}
-
-fn visible_text(text: &str) -> String {
-    let mut visible = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_unsafe(character) {
-            visible.extend(character.escape_unicode());
-        } else {
-            visible.push(character);
-        }
-    }
-    visible
 }
 
 /// What `text`, which holds a `value`, says without unsafe characters.

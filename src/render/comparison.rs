@@ -66,7 +66,7 @@ impl View for Compared<'_> {
     fn markdown(&self) -> String {
         let mut text = String::new();
         for notice in &self.comparison.notices {
-            text.push_str(notice);
+            text.push_str(&markdown::paragraph(notice));
             text.push_str("\n\n");
         }
         text.push_str(&markdown::table(&self.grid()));

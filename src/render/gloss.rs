@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::markdown::{linked, plain, prose};
 use super::page::Page;
 use super::{Grid, View};
 use crate::gloss::{Gloss, Place, Term};
@@ -58,10 +59,10 @@ impl View for Gloss<'_> {
         terms.sort_by_key(|term| term.card.name.to_lowercase());
         for term in terms {
             let name = match term.docs {
-                Some(link) => format!("[{}]({link})", term.card.name),
-                None => term.card.name.to_owned(),
+                Some(docs) => linked(term.card.name, docs),
+                None => plain(term.card.name),
             };
-            let _ = writeln!(text, "- **{name}**: {}", term.card.summary);
+            let _ = writeln!(text, "- **{name}**: {}", prose(term.card.summary));
         }
         if !self.unknown.is_empty() {
             text.push_str("\n## Not in the glossary\n\n");

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 
 use super::inventory::{Identified, kinds, place, size};
+use super::markdown::{code, linked, plain, prose};
+use crate::card::Card;
 use crate::entry::Entry;
 use crate::identify::Technology;
 
@@ -32,7 +34,7 @@ pub(super) fn page(identified: &Identified<'_>) -> String {
                 text,
                 "- {}: {} ({})",
                 code(&unknown.group),
-                kinds(&unknown.kinds),
+                plain(&kinds(&unknown.kinds)),
                 code(&format!("{}:{}", unknown.file, unknown.line))
             );
         }
@@ -45,12 +47,12 @@ fn item(text: &mut String, identified: &Identified<'_>, technology: &Technology<
     let _ = writeln!(
         text,
         "- **{}** ({}): {}",
-        linked(card.name, identified.glossary.get(card.id)),
+        name(identified, card),
         technology.confidence.as_str(),
-        plain(card.summary)
+        prose(card.summary)
     );
     for warning in &technology.warnings {
-        let _ = writeln!(text, "  - **Note:** {warning}");
+        let _ = writeln!(text, "  - **Note:** {}", prose(warning));
     }
     let shown = identified.shown(technology);
     for evidence in shown {
@@ -63,32 +65,10 @@ fn item(text: &mut String, identified: &Identified<'_>, technology: &Technology<
     }
 }
 
-/// `name` with a link to where `entry` is documented, or else at home.
-fn linked(name: &str, entry: Option<&Entry>) -> String {
-    let links = entry.map(|entry| &entry.links);
-    let address = links.and_then(|links| links.docs.as_deref().or(links.home.as_deref()));
-    match address.or(links.and_then(|links| links.repo.as_deref())) {
-        // Between these, an address may hold brackets of its own.
-        Some(address) => format!("[{}](<{}>)", plain(name), address.replace(['<', '>'], "")),
-        None => plain(name),
+/// The name of `card` with a link to where one reads on.
+fn name(identified: &Identified<'_>, card: &Card<'_>) -> String {
+    match identified.glossary.get(card.id).and_then(Entry::best_link) {
+        Some(address) => linked(card.name, address),
+        None => plain(card.name),
     }
-}
-
-/// Text without what Markdown would read as more than text.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars().map(|c| if c.is_control() { ' ' } else { c }) {
-        if matches!(character, '*' | '_' | '[' | ']' | '<' | '`' | '\\') {
-            out.push('\\');
-        }
-        out.push(character);
-    }
-    out
-}
-
-/// Text as code, whatever stands in it.
-fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    let fence = if text.contains('`') { "``" } else { "`" };
-    format!("{fence}{text}{fence}")
 }

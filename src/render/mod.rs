@@ -30,6 +30,7 @@ pub use entry::{Answer, Answered, Depth, Marked};
 use serde::Serialize;
 
 use crate::error::Error;
+use crate::markup::visible;
 use crate::term::Screen;
 use page::Page;
 
@@ -111,25 +112,24 @@ pub trait View: Serialize {
 /// # Errors
 /// A form that this answer has not.
 pub fn render(answer: &impl View, format: Format, screen: Screen) -> Result<String, Error> {
-    let mut page = Page::new(screen);
-    match format {
-        Format::Text => answer.text(&mut page),
-        Format::Wide => answer.wide(&mut page),
-        Format::Name => {
-            for name in answer.names() {
-                page.line(name);
-            }
+    let refused = |form| Error::NoSuchForm { form, forms: FORMS };
+    let text = match format {
+        Format::Text | Format::Wide => {
+            let mut page = Page::new(screen);
+            let write = if format == Format::Wide { View::wide } else { View::text };
+            write(answer, &mut page);
+            return Ok(page.into_text());
         }
         Format::Json => return json::write(answer),
         Format::Yaml => return yaml::write(answer),
-        Format::Csv => return csv::write(&answer.grid()),
-        Format::Markdown => return Ok(answer.markdown()),
-        Format::Dot => return answer.dot().ok_or(Error::NoSuchForm { form: "dot", forms: FORMS }),
-        Format::Mermaid => {
-            return answer.mermaid().ok_or(Error::NoSuchForm { form: "mermaid", forms: FORMS });
-        }
-    }
-    Ok(page.into_text())
+        Format::Name => answer.names().into_iter().flat_map(|name| [name, "\n"]).collect(),
+        Format::Csv => csv::write(&answer.grid())?,
+        Format::Markdown => answer.markdown(),
+        Format::Dot => answer.dot().ok_or_else(|| refused("dot"))?,
+        Format::Mermaid => answer.mermaid().ok_or_else(|| refused("mermaid"))?,
+    };
+    // The text may be a stranger's, and the terminal is never his.
+    Ok(visible(&text).into_owned())
 }
 
 /// The forms that every answer has.

@@ -37,8 +37,8 @@ impl<T> Parsed<T> {
 /// All that a glossary folder says, and what could not be read.
 #[derive(Debug, Default)]
 pub struct Source {
-    /// Every group, in the order written.
-    pub groups: Vec<Group>,
+    /// The groups.
+    pub groups: Option<Parsed<Groups>>,
     /// Every category, by id.
     pub categories: Vec<Parsed<Category>>,
     /// Every entry, by id.
@@ -66,10 +66,12 @@ pub const PATCH_ENDING: &str = ".patch.toml";
 /// What the name of an entry ends in.
 pub const ENTRY_ENDING: &str = ".toml";
 
-#[derive(serde::Deserialize)]
+/// What the file that names the groups says.
+#[derive(Clone, Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Groups {
-    groups: Vec<Group>,
+pub struct Groups {
+    /// In the order in which they are shown.
+    pub groups: Vec<Group>,
 }
 
 /// What one file of a glossary folder is, by its place and name.
@@ -151,10 +153,16 @@ pub fn read(folder: &Path) -> Source {
 }
 
 impl Source {
+    /// Every group, in the order written.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        self.groups.as_ref().map_or(&[], |parsed| &parsed.value.groups)
+    }
+
     /// Reads the file at `path` and keeps what it says.
     fn take(&mut self, path: &Path, role: Role) -> Result<(), Finding> {
         match role {
-            Role::Groups => self.groups = parse::<Groups>(path)?.value.groups,
+            Role::Groups => self.groups = Some(groups(path)?),
             Role::Category(id) => self.categories.push(category(path, &id)?),
             Role::Entry(category, id) => {
                 self.entries.push(entry(path, category.as_deref().unwrap_or_default(), &id)?);
@@ -170,8 +178,8 @@ impl Source {
 ///
 /// # Errors
 /// When it cannot be read or understood.
-pub fn groups(path: &Path) -> Result<Vec<Group>, Finding> {
-    Ok(parse::<Groups>(path)?.value.groups)
+pub fn groups(path: &Path) -> Result<Parsed<Groups>, Finding> {
+    parse(path)
 }
 
 /// The category that the file at `path` describes.

@@ -24,7 +24,7 @@ pub(super) fn categories(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
     }
     for parsed in &source.categories {
         let group = &parsed.value.group;
-        if !source.groups.iter().any(|own| own.id == *group) && !glance.below.has_group(group) {
+        if !source.groups().iter().any(|own| own.id == *group) && !glance.below.has_group(group) {
             let text = format!("there is no group `{group}`: name one of {}", crate::source::GROUPS_FILE);
             findings.push(error(parsed, &[Step::Key("group")], "category", text));
         }

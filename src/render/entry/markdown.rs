@@ -5,56 +5,46 @@ use super::rows::{capitalised, origin_text};
 use crate::compare::standing;
 use crate::entry::Entry;
 use crate::glossary::Glossary;
-use crate::markup::{Piece, pieces};
 use crate::relation::Relation;
+use crate::render::markdown::{block, link, paragraph, plain, prose};
 use crate::render::page::{Page, paragraphs};
 use crate::term::Screen;
 
 /// An entry as a page of Markdown.
 pub(super) fn page(glossary: &Glossary, entry: &Entry) -> String {
     let mut page = Page::new(Screen::plain(usize::MAX >> 1));
-    page.line(&format!("# {}", entry.name));
+    page.line(&format!("# {}", plain(&entry.name)));
     page.gap();
-    page.line(&entry.summary);
+    page.line(&paragraph(&entry.summary));
     page.gap();
-    page.line(&format!("- Category: {}, {}", category_name(glossary, entry), entry.kind.as_str()));
+    page.line(&format!("- Category: {}, {}", plain(category_name(glossary, entry)), entry.kind.as_str()));
     let standing = standing(entry);
     if !standing.is_empty() {
         page.line(&format!("- Status: {standing}"));
     }
     for origin in glossary.origins(entry) {
-        page.line(&format!("- Layer: {}", origin_text(origin)));
+        page.line(&format!("- Layer: {}", plain(&origin_text(origin))));
     }
     for watch in entry.watch.iter() {
-        page.line(&format!("- Watch: {} ({}, <{}>)", watch.text, watch.as_of, watch.source));
+        page.line(&format!("- Watch: {} ({}, {})", prose(&watch.text), watch.as_of, link(&watch.source)));
     }
     let alternatives = glossary.related(entry, Relation::Alternatives);
     if !alternatives.is_empty() {
-        let names: Vec<&str> = alternatives.iter().map(|entry| &*entry.name).collect();
+        let names: Vec<String> = alternatives.iter().map(|entry| plain(&entry.name)).collect();
         page.line(&format!("- Instead: {}", names.join(", ")));
     }
-    for link in [&entry.links.home, &entry.links.docs, &entry.links.repo].into_iter().flatten() {
-        page.line(&format!("- <{link}>"));
+    for address in [&entry.links.home, &entry.links.docs, &entry.links.repo].into_iter().flatten() {
+        page.line(&format!("- {}", link(address)));
     }
-    for paragraph in paragraphs(&entry.description) {
+    for text in paragraphs(&entry.description) {
         page.gap();
-        let text: String = pieces(paragraph)
-            .map(|piece| match piece {
-                Piece::Plain(text) => text.split('\n').collect::<Vec<_>>().join(" "),
-                Piece::Code(code) => format!("`{code}`"),
-                Piece::Emphasis(words) => format!("*{words}*"),
-                Piece::Link(label, _) => label.to_owned(),
-            })
-            .collect();
-        page.line(&text);
+        page.line(&paragraph(text));
     }
     for example in entry.examples.iter() {
         page.gap();
-        page.line(&format!("{}:", capitalised(&example.title)));
+        page.line(&format!("{}:", prose(&capitalised(&example.title))));
         page.gap();
-        page.line(&format!("```{}", example.language));
-        page.code(&example.text, "");
-        page.line("```");
+        page.line_block(&block(&example.language, &example.text));
     }
     page.into_text()
 }
