@@ -1,6 +1,6 @@
 //! `cnref compare`.
 
-use super::{category_named, say_meaning, say_miss};
+use super::{category_named, say_meaning, say_miss, warn_of_redefinition};
 use crate::cli::Compare;
 use crate::compare::{compare, members};
 use crate::entry::Entry;
@@ -18,6 +18,7 @@ pub(super) fn run(arguments: &Compare, session: &Session) -> Result<Exit, Error>
         let Some(entries) = named(arguments, session)? else { return Ok(Exit::Nothing) };
         entries
     };
+    warn_of_redefinition(session, entries.iter().copied(), false);
     let comparison = compare(glossary, &entries);
     session.answer(&Compared { comparison, unfolded: arguments.all })?;
     Ok(Exit::Found)

@@ -34,6 +34,8 @@ use crate::entry::Entry;
 use crate::error::{Error, Exit, shown};
 use crate::glossary::Glossary;
 use crate::key::key;
+use crate::layers::origin::{Change, Origin};
+use crate::layers::place::{Owner, short};
 use crate::list::known_categories;
 use crate::lookup::{Lookup, lookup};
 use crate::render::suggestions::Miss;
@@ -152,5 +154,28 @@ fn category_named<'g>(glossary: &'g Glossary, name: &str) -> Result<&'g str, Err
             format!("`{name}` is a group of {} categories", ids.len()),
             format!("name one of them: {}", ids.join(", ")),
         )),
+    }
+}
+
+/// Says when a project explains a public name in its own words: always when
+/// its file stands in place of the entry, and when it changes what the entry
+/// says unless the answer `names_layers` itself.
+fn warn_of_redefinition<'g>(
+    session: &Session,
+    entries: impl IntoIterator<Item = &'g Entry>,
+    names_layers: bool,
+) {
+    for entry in entries {
+        let origins = session.glossary.origins(entry).iter().filter(|origin| origin.layer == Owner::Project);
+        let redefines =
+            |origin: &&Origin| origin.change == Change::Replaces || (!names_layers && origin.retells());
+        for origin in origins.filter(redefines) {
+            let file = short(&origin.file);
+            let text = format!(
+                "`{}` is explained by this project's {file}; --no-project shows the public page",
+                entry.id
+            );
+            session.hint(|page| page.wrapped_between(&page.screen.clean(&text), "cnref: ", "  "));
+        }
     }
 }

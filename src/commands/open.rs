@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::process::{Command, Stdio};
 
-use super::entry_named;
+use super::{entry_named, warn_of_redefinition};
 use crate::card::Card;
 use crate::cli::{Link, Open};
 use crate::error::{Error, Exit};
@@ -17,6 +17,7 @@ const OPENERS: [&str; 3] = ["xdg-open", "open", "wslview"];
 pub(super) fn run(arguments: &Open, session: &Session) -> Result<Exit, Error> {
     let (terms, which) = split(arguments);
     let Some(entry) = entry_named(terms, session)? else { return Ok(Exit::Nothing) };
+    warn_of_redefinition(session, [entry], false);
     let address = |link: Link| {
         let url = match link {
             Link::Home => entry.links.home.as_deref(),

@@ -2,16 +2,14 @@
 
 use std::path::Path;
 
-use super::{one_term, say_miss};
+use super::{one_term, say_miss, warn_of_redefinition};
 use crate::cli::{self, Show};
 use crate::error::{Error, Exit, shown};
 use crate::glossary::Glossary;
 use crate::input::{self, STDIN};
 use crate::key::key;
-use crate::layers::origin::Change;
-use crate::layers::place::{self, Owner};
 use crate::lookup::{Lookup, lookup};
-use crate::render::{Answer, Answered, Depth, Marked};
+use crate::render::{Answer, Answered, Depth};
 use crate::session::Session;
 use crate::suggest::nearest;
 
@@ -42,9 +40,8 @@ pub(super) fn run(arguments: &Show, session: &Session) -> Result<Exit, Error> {
     let answers: Vec<Answer<'_>> = found
         .map(|lookup| Answer::new(&session.glossary, lookup.term, lookup.class, lookup.entries))
         .collect();
-    for answer in &answers {
-        warn_of_redefinition(session, answer);
-    }
+    let shown = answers.iter().flat_map(|answer| answer.entries.iter().copied());
+    warn_of_redefinition(session, shown, depth != Depth::Short);
     // A page of one entry never waits for all that a layer holds.
     let nearby = session.glossary.nearby();
     let is_one = depth != Depth::Full && answers.iter().all(|answer| answer.entries.len() == 1);
@@ -54,21 +51,6 @@ pub(super) fn run(arguments: &Show, session: &Session) -> Result<Exit, Error> {
         session.answer(&answered)?;
     }
     Ok(if is_complete { Exit::Found } else { Exit::Nothing })
-}
-
-/// Says when a project explains a public name in its own words.
-fn warn_of_redefinition(session: &Session, answer: &Answer<'_>) {
-    let redefines = |marked: &&Marked<'_>| {
-        marked.origin.layer == Owner::Project && marked.origin.change == Change::Replaces
-    };
-    for marked in answer.origins.iter().filter(redefines) {
-        let file = place::short(&marked.origin.file);
-        let text = format!(
-            "`{}` is explained by this project's {file}; --no-project shows the public page",
-            marked.id
-        );
-        session.hint(|page| page.wrapped_between(&page.screen.clean(&text), "cnref: ", "  "));
-    }
 }
 
 /// The terms on standard input, one a line; empty lines are passed over.

@@ -42,3 +42,16 @@ pub struct Origin {
     /// The keys that a patch changes; empty when the file says everything.
     pub keys: Vec<String>,
 }
+
+/// What a reader takes an entry's word for: whoever changes these says something else of it.
+const TOLD: [&str; 4] = ["name", "summary", "why", "description"];
+
+impl Origin {
+    /// Whether a patch changes what the entry says of itself, or where it leads.
+    #[must_use]
+    pub fn retells(&self) -> bool {
+        let is_told =
+            |key: &String| TOLD.contains(&key.as_str()) || key == "links" || key.starts_with("links.");
+        self.change == Change::Patches && self.keys.iter().any(is_told)
+    }
+}
