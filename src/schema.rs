@@ -60,6 +60,14 @@ mod tests {
         }
     }
 
+    /// The schema of an entry, with the keys that `cnref check` asks for.
+    fn entry() -> Value {
+        let mut schema = schema::<Entry>("An entry of cnref");
+        schema["required"] = json!(["name", "summary", "description", "checked"]);
+        schema["definitions"]["Checked"]["required"] = json!(["on", "sources"]);
+        schema
+    }
+
     fn patch() -> Value {
         let mut schema = schema::<Entry>("A patch of an entry of cnref");
         let remove = json!({
@@ -78,7 +86,7 @@ mod tests {
     #[test]
     fn the_copies_are_those_of_the_types() {
         for (of, name, schema) in [
-            (Of::Entry, "entry", schema::<Entry>("An entry of cnref")),
+            (Of::Entry, "entry", entry()),
             (Of::Patch, "patch", patch()),
             (Of::Category, "category", schema::<Category>("A category of cnref")),
         ] {

@@ -64,7 +64,8 @@ fn facts_of<'g>(glossary: &'g Glossary, entry: &'g Entry) -> impl Iterator<Item 
         card,
         fact: "watch",
         text: Some(&watch.text),
-        checked: Some(watch.as_of),
+        // Who looked at the entry after the event looked at its warnings.
+        checked: entry.checked.on.max(Some(watch.as_of)),
         days: None,
         source: Some(&watch.source),
     });
