@@ -320,7 +320,7 @@ pub struct Relations {
 /// An answer to a category's question: one value, or a set of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(untagged, expecting = "an answer is a text in quotes, or several in brackets")]
 pub enum Answer {
     /// One value; a note may follow in parentheses.
     One(Text),
@@ -362,7 +362,7 @@ pub struct Identify {
 /// An API group, whole or some of its kinds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a group is a text in quotes, or { group = \"...\", kinds = [\"...\"] }")]
 pub enum ApiGroup {
     /// All of the group; `*.` in front takes every group below.
     Whole(Text),

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::builtin;
 use crate::check::{self, Below, Finding, Level, Nothing, RULES};
 use crate::entry::{Category, Date, Entry, NameClass};
 use crate::error::Error;
 use crate::glossary::Glossary;
 use crate::layers::OWN_GROUP;
 use crate::layers::place::{Owner, Place, short};
-use crate::source::{self, GROUPS_FILE, file};
+use crate::source::{self, Source, file};
 use crate::suggest::{nearest, suggest};
 
 impl Review {
@@ -55,11 +56,9 @@ pub struct Shown {
 }
 
 /// Holds `folders` against every rule, each laid over the built-in glossary
-/// and the folders before it; a folder with groups of its own stands by itself.
-///
-/// # Errors
-/// A folder that is not there.
-pub fn review(folders: &[PathBuf], today: Date) -> Result<Review, Error> {
+/// and the folders before it; a whole glossary stands by itself.
+#[must_use]
+pub fn review(folders: &[PathBuf], today: Date) -> Review {
     let mut review = Review {
         folders: folders.iter().map(|folder| short(folder)).collect(),
         files: 0,
@@ -68,15 +67,9 @@ pub fn review(folders: &[PathBuf], today: Date) -> Result<Review, Error> {
         findings: Vec::new(),
     };
     for (number, folder) in folders.iter().enumerate() {
-        if !folder.is_dir() {
-            return Err(Error::usage(
-                format!("there is no folder `{}`", folder.display()),
-                "`cnref layers` shows the folders that are looked at",
-            ));
-        }
         let source = source::read(folder);
         review.files += source::files(folder, &mut Vec::new()).len();
-        let findings = if folder.join(GROUPS_FILE).is_file() {
+        let findings = if is_whole(&source) {
             check::check(&source, &Nothing, Some(today))
         } else {
             check::check(&source, &over(&folders[..number]), Some(today))
@@ -85,7 +78,16 @@ pub fn review(folders: &[PathBuf], today: Date) -> Result<Review, Error> {
         review.findings.extend(findings.into_iter().map(|finding| shown(finding, &mut lines)));
     }
     review.count();
-    Ok(review)
+    review
+}
+
+/// Whether `source` is a whole glossary rather than a layer: it has every group
+/// of the program's, and changes nothing that stands below.
+fn is_whole(source: &Source) -> bool {
+    let has_group = |id: &str| source.groups().iter().any(|group| group.id == id);
+    builtin::GROUPS.iter().all(|group| has_group(&group.id))
+        && source.patches.is_empty()
+        && source.category_patches.is_empty()
 }
 
 /// The built-in glossary with `folders` over it.

@@ -29,7 +29,13 @@ fn a_new_entry_is_valid_and_asks_the_questions_of_its_category() {
     assert_eq!((output.status, output.stdout.as_str()), (0, ".cnref/service-mesh/our-mesh.toml\n"));
     expect_file("author/new.toml", &read(&folder, ".cnref/service-mesh/our-mesh.toml"));
     assert_eq!(run(&folder, &["new", "Payment Gateway", "-q"]).stderr, "");
-    assert_eq!(run(&folder, &["check"]).stdout, "3 files: 0 errors, 0 warnings\n");
+    let check = || run(&folder, &["check"]).stdout;
+    let only_drafts = || {
+        check().lines().all(|line| {
+            !line.contains(": error: ") && (!line.contains(": warning: ") || line.ends_with("[draft]"))
+        })
+    };
+    assert!(check().ends_with("3 files: 0 errors, 8 warnings\n") && only_drafts(), "{}", check());
     assert_eq!(run(&folder, &["our", "mesh", "-o", "name"]).stdout, "our-mesh\n");
     let again = run(&folder, &["new", "our-mesh"]);
     assert_eq!(again.status, 2);
@@ -40,7 +46,7 @@ fn a_new_entry_is_valid_and_asks_the_questions_of_its_category() {
     for kind in ["product", "standard", "object", "component"] {
         assert_eq!(run(&folder, &["new", &format!("a {kind} of ours"), "--kind", kind]).status, 0, "{kind}");
     }
-    assert_eq!(run(&folder, &["check"]).status, 0);
+    assert!(only_drafts(), "{}", check());
 }
 
 #[test]

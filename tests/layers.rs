@@ -82,7 +82,7 @@ fn every_command_sees_them() {
     assert_eq!(ask(&["list", "--category", "our-tools", "-o", "name"]), "gantry\n");
     assert!(ask(&["list", "--tag", "approved"]).contains("helm"));
     assert!(ask(&["categories"]).contains("our-tools"));
-    assert!(ask(&["compare", "gantry", "helm"]).contains("Gantry"));
+    assert!(ask(&["compare", "gantry", "helm", "--quiet"]).contains("Gantry"));
     project.write("pod.yaml", "image: registry.example.com/gantry:1.0\n");
     project.write("notes.md", "We deploy with Gantry on Fridays.\n");
     assert!(ask(&["search", "deployment", "pull requests"]).contains("gantry"));
@@ -121,6 +121,17 @@ fn a_public_name_is_never_redefined_unnoticed() {
         output.stdout
     );
     assert!(output.stderr.contains("`helm` is explained by this project"), "{}", output.stderr);
+    let hint =
+        |words: &[&str]| cnref(words).args(&["--width", "200"]).current_dir(&project.path).run().stderr;
+    std::fs::remove_file(project.path.join(".cnref/packaging-config/helm.toml")).expect("it is there");
+    let told = "cnref: `helm` is explained by this project's .cnref/packaging-config/helm.patch.toml; --no-project\n  \
+                shows the public page\n";
+    for words in [&["helm", "--short"][..], &["compare", "helm", "kustomize"], &["open", "helm", "--print"]] {
+        assert_eq!(hint(words), told, "{words:?}");
+    }
+    assert_eq!(hint(&["helm"]), "", "the page names the file");
+    project.write(".cnref/packaging-config/helm.patch.toml", "tags = ['approved']\n");
+    assert_eq!(hint(&["helm", "--short"]), "", "what it is stays what it is");
     // A name that others have already leads to all, the public one first.
     project.write(
         ".cnref/our-tools/usurper.toml",
@@ -180,13 +191,14 @@ fn a_wrong_file_is_said_and_the_answer_still_comes() {
 #[test]
 fn the_layers_are_told() {
     let project = project("layer-told");
+    project.write(".cnref/our-tools/_category.patch.toml", "summary = 'x'\n");
     project.write(".cnref/nothing/lost.patch.toml", "summary = 'x'\n");
     let output = cnref(&["layers"]).current_dir(&project.path).run();
     assert_eq!(output.status, 2);
     assert!(
         output
             .stdout
-            .contains("project  .cnref\n         1 entry, 1 patch, 1 category; .cnref found upwards\n"),
+            .contains("project  .cnref\n         1 entry, 2 patches, 1 category; .cnref found upwards\n"),
         "{}",
         output.stdout
     );

@@ -13,7 +13,16 @@ const MARK: &str = "# excuse ";
 const RULE: &str = "excuse";
 
 /// Rules whose breach leaves nothing that could be used.
-const NO_EXCUSE: [&str; 3] = ["excuse", "unsafe-character", "patch"];
+const NO_EXCUSE: [&str; 8] = [
+    "excuse",
+    "file-name",
+    "patch",
+    "toml",
+    "unknown-key",
+    "unknown-value",
+    "unreadable",
+    "unsafe-character",
+];
 
 /// Takes out of `findings` what is excused, and adds what is wrong with the excuses.
 pub(super) fn apply(glance: &Glance<'_>, findings: &mut Vec<Finding>) {

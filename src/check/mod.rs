@@ -91,7 +91,11 @@ impl<'s> Glance<'s> {
         let entries = source.entries.iter().map(|parsed| (&parsed.path, &*parsed.text));
         let categories = source.categories.iter().map(|parsed| (&parsed.path, &*parsed.text));
         let patches = source.patches.iter().chain(&source.category_patches);
-        entries.chain(categories).chain(patches.map(|(_, parsed)| (&parsed.path, &*parsed.text)))
+        let groups = source.groups.iter().map(|parsed| (&parsed.path, &*parsed.text));
+        groups
+            .chain(entries)
+            .chain(categories)
+            .chain(patches.map(|(_, parsed)| (&parsed.path, &*parsed.text)))
     }
 }
 
@@ -128,7 +132,7 @@ fn patched_entries(source: &Source, below: &dyn Below, findings: &mut Vec<Findin
                 let value = Entry { id, category, ..value };
                 views.push(Parsed { path: patch.path.clone(), text: patch.text.clone(), value });
             }
-            Err(finding) => findings.push(finding),
+            Err(wrong) => findings.extend(wrong),
         }
     }
     views

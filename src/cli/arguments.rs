@@ -211,15 +211,15 @@ pub struct Identify {
 /// `cnref check`.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Folders of entries, each laid over those before it; without one, the layers in use
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub folders: Vec<PathBuf>,
+    /// Folders of entries, each laid over those before it, or files in them; without one, the layers in use
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
     /// Say what a rule asks for; without a name, all rules
-    #[arg(long, value_name = "RULE", num_args = 0..=1, conflicts_with = "folders")]
+    #[arg(long, value_name = "RULE", num_args = 0..=1, conflicts_with = "paths")]
     #[allow(clippy::option_option, reason = "asked for, and of which rule")]
     pub explain: Option<Option<String>>,
     /// Show how the glossary differs from landscape.yml of github.com/cncf/landscape
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["folders", "explain"])]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["paths", "explain"])]
     pub against: Option<PathBuf>,
 }
 

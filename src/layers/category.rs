@@ -34,12 +34,12 @@ impl Categories {
             if file.is_file() {
                 match source::groups(&file) {
                     Ok(own) => add_groups(&mut groups, harmless(&own.text, own.value).groups),
-                    Err(finding) => findings.push(finding),
+                    Err(wrong) => findings.extend(wrong),
                 }
             }
             for folder in layer.folders() {
-                if let Err(finding) = lay(layer, folder, &mut categories) {
-                    findings.push(finding);
+                if let Err(wrong) = lay(layer, folder, &mut categories) {
+                    findings.extend(wrong);
                 }
             }
         }
@@ -67,7 +67,7 @@ fn add_groups(groups: &mut Vec<Group>, own: Vec<Group>) {
 }
 
 /// Lays what `folder` of `layer` says of its category over what is known.
-fn lay(layer: &Layer, folder: &str, categories: &mut BTreeMap<String, Category>) -> Result<(), Finding> {
+fn lay(layer: &Layer, folder: &str, categories: &mut BTreeMap<String, Category>) -> Result<(), Vec<Finding>> {
     let file = layer.folder.join(folder).join(CATEGORY_FILE);
     if file.symlink_metadata().is_ok() {
         let Parsed { text, value, .. } = source::category(&file, folder)?;

@@ -80,7 +80,7 @@ fn found(place: &Place, findings: &[Finding]) -> Found {
         exists,
         used: exists && !place.is_left_out,
         entries: count(|role| matches!(role, Role::Entry(..))),
-        patches: count(|role| matches!(role, Role::Patch(_))),
+        patches: count(|role| matches!(role, Role::Patch(_) | Role::CategoryPatch(_))),
         categories: count(|role| matches!(role, Role::Category(_))),
         findings: findings
             .iter()

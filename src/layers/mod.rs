@@ -146,7 +146,7 @@ impl Layers {
             for (path, role) in layer.candidates(id) {
                 match sheet(&path, &role) {
                     Some(Ok(sheet)) => stack.lay(layer.owner, sheet),
-                    Some(Err(finding)) => stack.findings.push(finding),
+                    Some(Err(findings)) => stack.findings.extend(findings),
                     None => {}
                 }
             }

@@ -22,7 +22,7 @@ pub(super) enum Sheet {
 
 /// Reads the file that `role` makes an entry or a patch of one, and makes it
 /// harmless; `None` for other files.
-pub(super) fn sheet(path: &std::path::Path, role: &Role) -> Option<Result<Sheet, Finding>> {
+pub(super) fn sheet(path: &std::path::Path, role: &Role) -> Option<Result<Sheet, Vec<Finding>>> {
     match role {
         Role::Entry(category, id) => {
             let read = source::entry(path, category.as_deref().unwrap_or_default(), id);
@@ -112,7 +112,7 @@ impl Stack {
                 let file = parsed.path.clone();
                 self.origins.push(Origin { layer: owner, file, change: Change::Patches, keys });
             }
-            Err(finding) => self.findings.push(finding),
+            Err(findings) => self.findings.extend(findings),
         }
     }
 }

@@ -59,7 +59,7 @@ impl Whole {
                     let stack = stacks.entry(id).or_insert_with_key(|id| Stack::builtin(id));
                     stack.lay(owner, sheet);
                 }
-                Err(finding) => whole.findings.push(finding),
+                Err(findings) => whole.findings.extend(findings),
             }
         }
         whole.take(stacks);
@@ -183,7 +183,10 @@ impl Whole {
 }
 
 /// What every file of `layers` says, the lowest layer first.
-fn sheets(layers: &[Layer], findings: &mut Vec<Finding>) -> Vec<(Owner, String, Result<Sheet, Finding>)> {
+fn sheets(
+    layers: &[Layer],
+    findings: &mut Vec<Finding>,
+) -> Vec<(Owner, String, Result<Sheet, Vec<Finding>>)> {
     let mut found: Vec<(Owner, PathBuf, Role)> = Vec::new();
     for layer in layers {
         let mut files = files(&layer.folder, findings);

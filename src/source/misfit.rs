@@ -3,7 +3,57 @@
 
 use std::path::Path;
 
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer};
+
 use crate::check::Finding;
+
+/// Beyond so many misfits of one file nobody reads on.
+const MOST: usize = 20;
+
+/// Everything in `text` that fits no `T`, of which `first` is what was met first.
+///
+/// What does not fit is taken out, and the rest is tried again.
+#[must_use]
+pub(super) fn misfits<T: DeserializeOwned>(path: &Path, text: &str, first: &toml::de::Error) -> Vec<Finding> {
+    let offset = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+    let mut findings = vec![misfit(path, text, offset(first), first.message())];
+    let Ok(mut document) = DeTable::parse(text) else { return findings };
+    let mut at = offset(first);
+    while findings.len() < MOST && take_out(document.get_mut(), at) {
+        let Err(error) = T::deserialize(Deserializer::from(document.clone())) else { break };
+        at = offset(&error);
+        // What is missing may be what was taken out.
+        if !error.message().starts_with("missing field") {
+            findings.push(misfit(path, text, at, error.message()));
+        }
+    }
+    findings
+}
+
+/// Takes the innermost key or item that stands at byte `at` out of `table`.
+fn take_out(table: &mut DeTable<'_>, at: usize) -> bool {
+    let mut found = None;
+    for (key, value) in table.iter_mut() {
+        if key.span().contains(&at) {
+            found = Some(key.clone());
+        } else if take_out_of_value(value, at) {
+            return true;
+        } else if value.span().contains(&at) {
+            found = Some(key.clone());
+        }
+    }
+    found.is_some_and(|key| table.remove(&key).is_some())
+}
+
+fn take_out_of_value(value: &mut Spanned<DeValue<'_>>, at: usize) -> bool {
+    match value.get_mut() {
+        DeValue::Table(table) => take_out(table, at),
+        DeValue::Array(items) => items.iter_mut().any(|item| take_out_of_value(item, at)),
+        _ => false,
+    }
+}
 
 /// The finding for a parser's `message` at `offset` of `text`.
 #[must_use]
@@ -28,8 +78,9 @@ pub(super) fn misfit(path: &Path, text: &str, offset: usize, message: &str) -> F
 
 /// The name among `known` that is a slip or two away from `wrong`.
 pub(crate) fn nearest<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let wrong = wrong.replace('_', "-").to_lowercase();
-    let near = known.into_iter().map(|name| (strsim::osa_distance(&wrong, name), name)).min()?;
+    let plain = |name: &str| name.replace('_', "-").to_lowercase();
+    let wrong = plain(wrong);
+    let near = known.into_iter().map(|name| (strsim::osa_distance(&wrong, &plain(name)), name)).min()?;
     (near.0 <= (wrong.len() / 3).clamp(1, 3)).then_some(near.1)
 }
 

@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 
 use crate::check::finding::Finding;
 use crate::entry::{Category, Entry, Group};
-use misfit::misfit;
+use misfit::misfits;
 use patch::Patch;
 
 /// A file together with what it says.
@@ -104,6 +104,9 @@ pub fn files(folder: &Path, findings: &mut Vec<Finding>) -> Vec<(PathBuf, Role)>
                 continue;
             }
             for (path, file) in list(&path, findings) {
+                if path.is_dir() && !file.ends_with(ENTRY_ENDING) {
+                    findings.extend(too_deep(&path));
+                }
                 files.extend(role(&path, Some(&name), &file, findings).map(|role| (path, role)));
             }
         }
@@ -132,6 +135,13 @@ fn role(path: &Path, category: Option<&str>, name: &str, findings: &mut Vec<Find
     None
 }
 
+/// What is wrong with a folder below that of a category: nobody reads what it holds.
+fn too_deep(folder: &Path) -> Option<Finding> {
+    let has_entries = list(folder, &mut Vec::new()).iter().any(|(_, name)| name.ends_with(ENTRY_ENDING));
+    let text = "nothing in this folder is read: entries lie in the folder of their category, no deeper";
+    has_entries.then(|| Finding::warning(folder, "", 0, "file-name", text.to_owned()))
+}
+
 fn bad_name(path: &Path, what: &str) -> Finding {
     let text = format!("the name of {what} is an id: write it with small letters, digits and hyphens");
     Finding::error(path, "", 0, "file-name", text)
@@ -144,8 +154,8 @@ fn bad_name(path: &Path, what: &str) -> Finding {
 pub fn read(folder: &Path) -> Source {
     let mut source = Source::default();
     for (path, role) in files(folder, &mut source.findings) {
-        if let Err(finding) = source.take(&path, role) {
-            source.findings.push(finding);
+        if let Err(findings) = source.take(&path, role) {
+            source.findings.extend(findings);
         }
     }
     source.entries.sort_by(|a, b| a.value.id.cmp(&b.value.id));
@@ -160,7 +170,7 @@ impl Source {
     }
 
     /// Reads the file at `path` and keeps what it says.
-    fn take(&mut self, path: &Path, role: Role) -> Result<(), Finding> {
+    fn take(&mut self, path: &Path, role: Role) -> Result<(), Vec<Finding>> {
         match role {
             Role::Groups => self.groups = Some(groups(path)?),
             Role::Category(id) => self.categories.push(category(path, &id)?),
@@ -178,7 +188,7 @@ impl Source {
 ///
 /// # Errors
 /// When it cannot be read or understood.
-pub fn groups(path: &Path) -> Result<Parsed<Groups>, Finding> {
+pub fn groups(path: &Path) -> Result<Parsed<Groups>, Vec<Finding>> {
     parse(path)
 }
 
@@ -186,7 +196,7 @@ pub fn groups(path: &Path) -> Result<Parsed<Groups>, Finding> {
 ///
 /// # Errors
 /// When it cannot be read or understood.
-pub fn category(path: &Path, id: &str) -> Result<Parsed<Category>, Finding> {
+pub fn category(path: &Path, id: &str) -> Result<Parsed<Category>, Vec<Finding>> {
     let mut parsed = parse::<Category>(path)?;
     parsed.value.id = id.to_owned().into();
     Ok(parsed)
@@ -196,8 +206,12 @@ pub fn category(path: &Path, id: &str) -> Result<Parsed<Category>, Finding> {
 ///
 /// # Errors
 /// When it cannot be read or understood.
-pub fn entry(path: &Path, category: &str, id: &str) -> Result<Parsed<Entry>, Finding> {
+pub fn entry(path: &Path, category: &str, id: &str) -> Result<Parsed<Entry>, Vec<Finding>> {
     let mut parsed = parse::<Entry>(path)?;
+    if parsed.value == Entry::default() {
+        let text = "the file says nothing: write an entry, or take it away".to_owned();
+        return Err(vec![Finding::error(path, &parsed.text, 0, "required", text)]);
+    }
     parsed.value.id = id.to_owned().into();
     parsed.value.category = category.to_owned().into();
     Ok(parsed)
@@ -207,9 +221,9 @@ pub fn entry(path: &Path, category: &str, id: &str) -> Result<Parsed<Entry>, Fin
 ///
 /// # Errors
 /// When it cannot be read or understood.
-pub fn read_patch(path: &Path) -> Result<Parsed<Patch>, Finding> {
-    let text = file::text(path)?.ok_or_else(|| gone(path))?;
-    let value = Patch::parse(path, &text)?;
+pub fn read_patch(path: &Path) -> Result<Parsed<Patch>, Vec<Finding>> {
+    let text = read_text(path)?;
+    let value = Patch::parse(path, &text).map_err(|finding| vec![finding])?;
     Ok(Parsed { path: path.to_owned(), text, value })
 }
 
@@ -235,17 +249,17 @@ fn list(folder: &Path, findings: &mut Vec<Finding>) -> Vec<(PathBuf, String)> {
 }
 
 /// Reads and understands one file.
-fn parse<T: DeserializeOwned>(path: &Path) -> Result<Parsed<T>, Finding> {
-    let text = file::text(path)?.ok_or_else(|| gone(path))?;
+fn parse<T: DeserializeOwned>(path: &Path) -> Result<Parsed<T>, Vec<Finding>> {
+    let text = read_text(path)?;
     match toml::from_str(&text) {
         Ok(value) => Ok(Parsed { path: path.to_owned(), text, value }),
-        Err(error) => {
-            let offset = error.span().map_or(0, |span| span.start);
-            Err(misfit(path, &text, offset, error.message()))
-        }
+        Err(error) => Err(misfits::<T>(path, &text, &error)),
     }
 }
 
-fn gone(path: &Path) -> Finding {
-    Finding::error(path, "", 0, "unreadable", "there is no such file".to_owned())
+/// The text of a file that is there.
+fn read_text(path: &Path) -> Result<String, Vec<Finding>> {
+    let text = file::text(path).map_err(|finding| vec![finding])?;
+    let gone = || Finding::error(path, "", 0, "unreadable", "there is no such file".to_owned());
+    text.ok_or_else(|| vec![gone()])
 }

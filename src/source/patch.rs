@@ -1,6 +1,6 @@
 //! A patch: the keys of an entry or category that a file changes, laid over
-//! what stands below it. Lists grow without repeating, tables merge, single
-//! values are replaced, and `[remove]` names what goes.
+//! what stands below it. Lists grow without repeating, tables merge, in a list
+//! those of one id, single values are replaced, and `[remove]` names what goes.
 
 use std::path::Path;
 
@@ -73,13 +73,13 @@ impl Patch {
 /// `base` with the patch in `parsed` laid over it.
 ///
 /// # Errors
-/// A finding at the first key that does not fit an entry or category.
-pub fn patched<T: Serialize + DeserializeOwned>(base: &T, parsed: &Parsed<Patch>) -> Result<T, Finding> {
+/// A finding at each key that does not fit an entry or category.
+pub fn patched<T: Serialize + DeserializeOwned>(base: &T, parsed: &Parsed<Patch>) -> Result<T, Vec<Finding>> {
     let document = document(base);
     let patch = &parsed.value;
     match laid_over(document.clone(), patch).try_into() {
         Ok(value) => Ok(value),
-        Err(_) => Err(first_misfit::<T>(&document, parsed)),
+        Err(_) => Err(misfits::<T>(&document, parsed)),
     }
 }
 
@@ -95,19 +95,38 @@ fn laid_over(mut document: Table, patch: &Patch) -> Table {
     document
 }
 
-/// The first key of a patch that does not fit, found by laying its keys over `base` one by one.
-fn first_misfit<T: DeserializeOwned>(base: &Table, parsed: &Parsed<Patch>) -> Finding {
-    for (key, value) in &parsed.value.changes {
-        let alone = Patch { changes: Table::from_iter([(key.clone(), value.clone())]), remove: Table::new() };
+/// The keys of a patch that do not fit, found by laying them over `base` one by one.
+fn misfits<T: DeserializeOwned>(base: &Table, parsed: &Parsed<Patch>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (changes, key) in single(&parsed.value.changes) {
+        let alone = Patch { changes, remove: Table::new() };
         if let Err(error) = laid_over(base.clone(), &alone).try_into::<T>() {
-            let offset = named_in(error.message()).and_then(|name| find_key(&parsed.text, name));
-            let offset = offset.unwrap_or_else(|| key_offset(&parsed.text, key));
-            return misfit(&parsed.path, &parsed.text, offset, error.message());
+            let named = named_in(error.message()).and_then(|name| find_key(&parsed.text, name));
+            let offset = named.or_else(|| find_key(&parsed.text, key)).unwrap_or_default();
+            findings.push(misfit(&parsed.path, &parsed.text, offset, error.message()));
         }
     }
-    let text = "what is left after `remove` is no entry: it takes something that an entry needs";
-    let offset = key_offset(&parsed.text, REMOVE);
-    Finding::error(&parsed.path, &parsed.text, offset, "patch", text.to_owned())
+    if findings.is_empty() {
+        let text = "what is left after `remove` is no entry: it takes something that an entry needs";
+        let offset = key_offset(&parsed.text, REMOVE);
+        findings.push(Finding::error(&parsed.path, &parsed.text, offset, "patch", text.to_owned()));
+    }
+    findings
+}
+
+/// Each key of `changes` in a table of its own, also those of its tables.
+fn single(changes: &Table) -> Vec<(Table, &str)> {
+    let mut alone = Vec::new();
+    for (key, value) in changes {
+        match value {
+            Value::Table(inner) if !inner.is_empty() => alone.extend(inner.iter().map(|(name, value)| {
+                let inner = Table::from_iter([(name.clone(), value.clone())]);
+                (Table::from_iter([(key.clone(), Value::Table(inner))]), name.as_str())
+            })),
+            value => alone.push((Table::from_iter([(key.clone(), value.clone())]), key.as_str())),
+        }
+    }
+    alone
 }
 
 fn merge(base: &mut Table, changes: Table) {
@@ -116,12 +135,24 @@ fn merge(base: &mut Table, changes: Table) {
             (Some(Value::Table(below)), Value::Table(change)) => merge(below, change),
             (Some(Value::Array(below)), Value::Array(items)) => {
                 for item in items {
-                    if !below.contains(&item) {
-                        below.push(item);
-                    }
+                    merge_item(below, item);
                 }
             }
             (_, change) => drop(base.insert(key, change)),
+        }
+    }
+}
+
+/// Adds `item` to a list: over the one of the same id, if it has one, and never twice.
+fn merge_item(below: &mut Vec<Value>, item: Value) {
+    let id = item.get("id");
+    let same = below.iter().position(|other| id.is_some() && other.get("id") == id);
+    match (same.and_then(|place| below[place].as_table_mut()), item) {
+        (Some(same), Value::Table(changes)) => merge(same, changes),
+        (_, item) => {
+            if !below.contains(&item) {
+                below.push(item);
+            }
         }
     }
 }
@@ -196,7 +227,8 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::{Patch, not_there, patched};
-    use crate::entry::Entry;
+    use crate::check::Finding;
+    use crate::entry::{Category, Entry};
     use crate::source::Parsed;
 
     fn entry() -> Entry {
@@ -211,7 +243,8 @@ mod tests {
         let path = PathBuf::from("helm.patch.toml");
         let value = Patch::parse(&path, text).map_err(|finding| finding.to_string())?;
         let parsed = Parsed { path, text: text.to_owned(), value };
-        patched(&entry(), &parsed).map_err(|finding| finding.to_string())
+        let all = |findings: Vec<Finding>| findings.iter().map(ToString::to_string).collect::<Vec<_>>();
+        patched(&entry(), &parsed).map_err(|findings| all(findings).join("\n"))
     }
 
     #[test]
@@ -234,6 +267,24 @@ mod tests {
         let wrong = lay("name = 'x'\ntags = 3\n").expect_err("no list");
         assert!(wrong.starts_with("helm.patch.toml:2:1: error: invalid type"), "{wrong}");
         assert!(lay("remove = 'x'").is_err());
+        let wrong =
+            lay("nme = 'x'\n[links]\nhomepage = 'y'\nrep = 'z'\n").expect_err("there are no such keys");
+        assert_eq!(wrong.lines().count(), 3, "{wrong}");
+    }
+
+    #[test]
+    fn items_of_one_id_merge() {
+        let base: Category =
+            toml::from_str("[[dimensions]]\nid = 'proxy'\nname = 'Proxy'\nvalues = ['Envoy']\n")
+                .expect("it fits");
+        let text =
+            "[[dimensions]]\nid = 'proxy'\nvalues = ['ours']\n[[dimensions]]\nid = 'owner'\n".to_owned();
+        let path = PathBuf::from("_category.patch.toml");
+        let value = Patch::parse(&path, &text).expect("it parses");
+        let patched = patched(&base, &Parsed { path, text, value }).expect("it fits");
+        let [proxy, owner] = &*patched.dimensions else { panic!("{patched:?}") };
+        assert_eq!((&*proxy.name, &*owner.id), ("Proxy", "owner"));
+        assert_eq!(*proxy.values, ["Envoy", "ours"]);
     }
 
     #[test]

@@ -5,22 +5,26 @@ use std::collections::BTreeSet;
 use super::{error, warning};
 use crate::check::locate::Step;
 use crate::check::{Finding, Glance};
-use crate::entry::{ALWAYS, Answer, Dimension, SCALE};
+use crate::entry::{ALWAYS, Answer, Dimension, Entry, SCALE};
+use crate::source::CATEGORY_FILE;
+use crate::source::misfit::nearest;
 
 pub(super) fn categories(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
     let source = glance.source;
     for parsed in &source.entries {
-        let category = &parsed.value.category;
+        let Entry { id, category, .. } = &parsed.value;
         // At the top of a layer the category is that of the entry below.
-        let is_known = if category.is_empty() {
-            glance.below.entry(&parsed.value.id).is_some()
+        let text = if category.is_empty() {
+            glance.below.entry(id).is_none().then(|| {
+                format!("a new entry stands in the folder of its category: move it to <category>/{id}.toml")
+            })
         } else {
-            glance.category(category).is_some()
+            glance
+                .category(category)
+                .is_none()
+                .then(|| format!("the folder `{category}` has no {CATEGORY_FILE}"))
         };
-        if !is_known {
-            let text = format!("the folder `{category}` has no {}", crate::source::CATEGORY_FILE);
-            findings.push(error(parsed, &[], "category", text));
-        }
+        findings.extend(text.map(|text| error(parsed, &[], "category", text)));
     }
     for parsed in &source.categories {
         let group = &parsed.value.group;
@@ -70,7 +74,12 @@ fn wrong_answers(dimension: &Dimension, answer: &Answer) -> impl Iterator<Item =
     let values = answer.values().iter().filter_map(move |value| {
         let bare = without_note(value);
         let known = allowed.is_empty() || allowed.contains(&bare) || ALWAYS.contains(&bare);
-        (!known).then(|| format!("`{bare}` is not among the values: {}", allowed.join(", ")))
+        let near = || {
+            nearest(bare, allowed.iter().copied()).map(|near| format!("did you mean `{near}`? There are "))
+        };
+        (!known).then(|| {
+            format!("`{bare}` is not among the values: {}{}", near().unwrap_or_default(), allowed.join(", "))
+        })
     });
     list.into_iter().chain(values)
 }

@@ -4,6 +4,7 @@
 use super::warning;
 use crate::check::locate::{Step, locate};
 use crate::check::{Finding, Glance};
+use crate::source::CATEGORY_PATCH;
 use crate::source::patch::{REMOVE, not_there, patched};
 
 pub(super) fn patches(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
@@ -24,7 +25,7 @@ pub(super) fn patches(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
     for (id, parsed) in &source.category_patches {
         match glance.category(id).map(|category| patched(category, parsed)) {
             Some(Ok(_)) => {}
-            Some(Err(finding)) => findings.push(finding),
+            Some(Err(wrong)) => findings.extend(wrong),
             None => {
                 let text = format!("there is no category `{id}` to patch");
                 findings.push(Finding::error(&parsed.path, &parsed.text, 0, "patch", text));
@@ -41,6 +42,27 @@ pub(super) fn redefinitions(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
                 "this stands in place of the whole entry `{id}` below: write {id}.patch.toml, or excuse it with a reason"
             );
             findings.push(warning(parsed, &[Step::Key("name")], "redefinition", text));
+        }
+    }
+    for parsed in &glance.source.categories {
+        let id = &parsed.value.id;
+        // What no file describes has no summary.
+        if glance.below.category(id).is_some_and(|category| !category.summary.is_empty()) {
+            let text = format!(
+                "this stands in place of the category `{id}` below: write {CATEGORY_PATCH}, or excuse it with a reason"
+            );
+            findings.push(warning(parsed, &[Step::Key("name")], "redefinition", text));
+        }
+    }
+    if let Some(parsed) = &glance.source.groups {
+        for (at, group) in parsed.value.groups.iter().enumerate() {
+            if glance.below.has_group(&group.id) {
+                let text = format!(
+                    "this stands in place of the group `{}` below: name it otherwise, or excuse it with a reason",
+                    group.id
+                );
+                findings.push(warning(parsed, &[Step::Key("groups"), Step::Index(at)], "redefinition", text));
+            }
         }
     }
 }

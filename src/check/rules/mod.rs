@@ -15,7 +15,7 @@ use crate::source::Parsed;
 pub const RULES: &[Rule] = &[
     Rule {
         name: "alias",
-        explanation: "A name, id or alias leads to one entry alone, whatever its spelling; an abbreviation that several entries share is an acronym.",
+        explanation: "A name, id or alias leads to one entry alone, whatever its spelling, and an entry has one file; an abbreviation that several entries share is an acronym.",
         example: "aliases = [\"k8s\"] in an entry that is not Kubernetes: make it acronyms = [\"k8s\"] in both, or drop it",
         find: names::aliases,
     },
@@ -50,6 +50,18 @@ pub const RULES: &[Rule] = &[
         find: facts::order,
     },
     Rule {
+        name: "draft",
+        explanation: "What a template leaves to be written is written.",
+        example: "summary = \"TODO: what it is\"",
+        find: text::drafts,
+    },
+    Rule {
+        name: "empty-item",
+        explanation: "An item of a list says something: nothing is recognised by an empty text.",
+        example: "images = [\"\"]",
+        find: text::empty_items,
+    },
+    Rule {
         name: "ending",
         explanation: "What is archived or superseded names what replaces it, what one uses instead, or why it ended.",
         example: "status = \"archived\" and nothing else: add relations.replaced-by or a [[watch]]",
@@ -63,7 +75,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "file-name",
-        explanation: "A file is named after its id, a folder after its category: small letters, digits and hyphens.",
+        explanation: "A file is named after its id, a folder after its category: small letters, digits and hyphens. There are no folders in it.",
         example: "Helm.toml: name it helm.toml",
         find: no_breach,
     },
@@ -72,6 +84,12 @@ pub const RULES: &[Rule] = &[
         explanation: "No fact is dated later than today.",
         example: "checked.on = 2999-01-01: write the day on which you looked",
         find: facts::future,
+    },
+    Rule {
+        name: "group",
+        explanation: "A group has an id, a name and a summary, and stands once.",
+        example: "two [[groups]] with id = \"runtime\"",
+        find: text::groups,
     },
     Rule {
         name: "length",
@@ -105,7 +123,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "redefinition",
-        explanation: "A layer changes a public entry by a patch; one that stands in its place says why.",
+        explanation: "A layer changes a public entry or category by a patch; one that stands in its place says why.",
         example: "# excuse redefinition: our fork shares nothing but the name",
         find: layer::redefinitions,
     },
@@ -117,13 +135,13 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "repetition",
-        explanation: "An alias is no other spelling of a name that is there already, and an id stands once in a relation.",
+        explanation: "An alias is no other spelling of a name that is there already; an id stands once in a relation, a question once in a category, a value once in a question.",
         example: "name = \"Argo CD\" and aliases = [\"argo-cd\"]",
         find: names::repetitions,
     },
     Rule {
         name: "required",
-        explanation: "An entry has a name, a summary and a description, the day of its last check and a source.",
+        explanation: "An entry has a name, a summary and a description, the day of its last check and a source; a category a name and a summary, its questions an id, a name and words.",
         example: "no [checked]: write on = the day, and sources = the pages that say so",
         find: text::required,
     },

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::{COMMAND_WORDS, error, warning};
 use crate::check::locate::Step;
 use crate::check::{Finding, Glance};
+use crate::entry::Entry;
 use crate::key::{key, letters};
+use crate::source::ENTRY_ENDING;
 
 pub(super) fn aliases(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
     let mut owners: HashMap<String, &str> = HashMap::new();
@@ -14,6 +16,15 @@ pub(super) fn aliases(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
         if let Some(other) = owners.insert(letters(&entry.id), &entry.id).filter(|other| *other != entry.id) {
             let text = format!("the id is the same name as the entry `{other}`: rename one of the two");
             findings.push(error(parsed, &[Step::Key("name")], "alias", text));
+        }
+    }
+    for pair in glance.source.entries.windows(2) {
+        // Entries come sorted by id.
+        let [first, second] = pair else { continue };
+        if first.value.id == second.value.id {
+            let other = file_in_layer(&first.value);
+            let text = format!("{other} is the entry `{}`, too: keep one of the two", second.value.id);
+            findings.push(error(second, &[Step::Key("name")], "alias", text));
         }
     }
     for parsed in &glance.entries {
@@ -35,6 +46,12 @@ pub(super) fn aliases(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Where the file of `entry` lies in its layer.
+fn file_in_layer(entry: &Entry) -> String {
+    let folder = if entry.category.is_empty() { String::new() } else { format!("{}/", entry.category) };
+    format!("{folder}{}{ENTRY_ENDING}", entry.id)
 }
 
 pub(super) fn command_words(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
@@ -70,6 +87,23 @@ pub(super) fn repetitions(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
                 findings.push(warning(parsed, &path, "repetition", text));
             }
             named.push((relation.as_str(), id));
+        }
+    }
+    for parsed in &glance.source.categories {
+        let dimensions = &parsed.value.dimensions;
+        for (at, dimension) in dimensions.iter().enumerate() {
+            let path = [Step::Key("dimensions"), Step::Index(at)];
+            if dimensions[..at].iter().any(|other| other.id == dimension.id) {
+                let text = format!("the question `{}` stands twice: once is enough", dimension.id);
+                findings.push(error(parsed, &path, "repetition", text));
+            }
+            for (place, value) in dimension.values.iter().enumerate() {
+                if dimension.values[..place].contains(value) {
+                    let path = [path[0], path[1], Step::Key("values"), Step::Index(place)];
+                    let text = format!("the value `{value}` stands twice: once is enough");
+                    findings.push(warning(parsed, &path, "repetition", text));
+                }
+            }
         }
     }
 }

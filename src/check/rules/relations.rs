@@ -41,10 +41,14 @@ pub(super) fn references(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
         let named =
             controller.map(|id| ("object", id)).chain(sides.map(|id| ("standard", id))).chain(implied);
         for (place, id) in named.chain(texts.map(|id| ("description", id))) {
-            if id == entry.id || !exists(id) {
-                let text = format!("there is no other entry `{id}`{}", near(id));
-                findings.push(error(parsed, &[Step::Key(place)], "reference", text));
-            }
+            let text = if id == entry.id {
+                format!("`{id}` names itself")
+            } else if exists(id) {
+                continue;
+            } else {
+                format!("there is no entry `{id}`{}", near(id))
+            };
+            findings.push(error(parsed, &[Step::Key(place)], "reference", text));
         }
     }
 }

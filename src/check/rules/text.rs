@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{error, warning};
-use crate::check::locate::Step;
+use crate::check::locate::{Quoted, Step, quoted, span};
 use crate::check::{Finding, Glance};
-use crate::entry::Entry;
+use crate::entry::{Dimension, Entry};
 use crate::markup::is_unsafe;
+use crate::source::file::is_id;
 
 pub(super) fn required(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
     for parsed in &glance.entries {
@@ -23,6 +24,61 @@ pub(super) fn required(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
             if missing {
                 findings.push(error(parsed, &[], "required", format!("`{field}` is missing")));
             }
+        }
+    }
+    for parsed in &glance.source.categories {
+        let category = &parsed.value;
+        let mut missing = |path: &[Step<'_>], fields: &[(&str, &str)]| {
+            for (field, _) in fields.iter().filter(|(_, value)| value.trim().is_empty()) {
+                findings.push(error(parsed, path, "required", format!("`{field}` is missing")));
+            }
+        };
+        missing(&[], &[("name", &category.name), ("summary", &category.summary)]);
+        for (at, dimension) in category.dimensions.iter().enumerate() {
+            let Dimension { id, name, question, .. } = dimension;
+            let path = [Step::Key("dimensions"), Step::Index(at)];
+            missing(&path, &[("id", id), ("name", name), ("question", question)]);
+        }
+    }
+}
+
+pub(super) fn groups(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
+    if let Some(parsed) = &glance.source.groups {
+        let groups = &parsed.value.groups;
+        for (at, group) in groups.iter().enumerate() {
+            let text = if !is_id(&group.id) {
+                format!("`{}` is no id: write small letters, digits and hyphens", group.id)
+            } else if groups[..at].iter().any(|other| other.id == group.id) {
+                format!("the group `{}` stands twice: once is enough", group.id)
+            } else if group.name.trim().is_empty() || group.summary.trim().is_empty() {
+                format!("the group `{}` has no name or no summary", group.id)
+            } else {
+                continue;
+            };
+            findings.push(error(parsed, &[Step::Key("groups"), Step::Index(at)], "group", text));
+        }
+    }
+}
+
+/// What a template leaves to be written.
+const UNWRITTEN: &str = "TODO";
+
+pub(super) fn drafts(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
+    for (path, text) in glance.texts() {
+        for Quoted { span, .. } in quoted(text) {
+            if let Some(at) = text[span.clone()].find(UNWRITTEN) {
+                let sentence = format!("{UNWRITTEN} is left: write what belongs here");
+                findings.push(Finding::warning(path, text, span.start + at, "draft", sentence));
+            }
+        }
+    }
+}
+
+pub(super) fn empty_items(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
+    for (path, text) in glance.texts() {
+        for empty in quoted(text).iter().filter(|quoted| quoted.is_item && quoted.says.trim().is_empty()) {
+            let sentence = "an item of a list is empty: fill it in, or drop it".to_owned();
+            findings.push(Finding::error(path, text, empty.span.start, "empty-item", sentence));
         }
     }
 }
@@ -107,9 +163,16 @@ pub(super) fn praise(glance: &Glance<'_>, findings: &mut Vec<Finding>) {
         let texts = [("summary", &entry.summary), ("why", &entry.why), ("description", &entry.description)];
         for (field, text) in texts {
             let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+            // Where the last word of praise ended, so that each is marked in its place.
+            let mut from = span(&parsed.text, &[Step::Key(field)]).unwrap_or_default();
             for word in words.filter(|word| PRAISE.contains(&&*word.to_lowercase())) {
                 let text = format!("`{word}` praises: say what it does, in a number or a fact");
-                findings.push(warning(parsed, &[Step::Key(field)], "praise", text));
+                let Some(at) = parsed.text[from.clone()].find(word) else {
+                    findings.push(warning(parsed, &[Step::Key(field)], "praise", text));
+                    continue;
+                };
+                findings.push(Finding::warning(&parsed.path, &parsed.text, from.start + at, "praise", text));
+                from.start += at + word.len();
             }
         }
     }
