@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use serde::Serialize;
 use toml::{Table, Value};
 
 use crate::check::Finding;
 use crate::layers::place::{self, Owner, Place};
 use crate::render::Format;
 use crate::source::file;
-use crate::source::patch::key_offset;
+use crate::source::patch::{find_key, key_offset};
 use crate::suggest::nearest;
 use crate::term::{Role, When};
 use crate::theme::{self, Theme};
@@ -47,12 +46,7 @@ pub const KEYS: [Key; 7] = [
         meaning: "more folders of entries, above the user's own; ~/ and paths relative to the file are understood",
         accepts: texts,
     },
-    Key {
-        name: "output",
-        usual: "\"text\"",
-        meaning: "the form of answers; -o overrules it",
-        accepts: one_of::<Format>,
-    },
+    Key { name: "output", usual: "\"text\"", meaning: "the form of answers; -o overrules it", accepts: form },
     Key {
         name: "pager",
         usual: "\"less\"",
@@ -90,8 +84,7 @@ fn one_of<T: ValueEnum>(value: &Value) -> Result<(), String> {
     if variant::<T>(value).is_some() {
         return Ok(());
     }
-    let names = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-    let names: Vec<String> = names.map(|value| value.get_name().to_owned()).collect();
+    let names: Vec<String> = T::value_variants().iter().map(word).collect();
     Err(format!("write one of {}", names.join(", ")))
 }
 
@@ -99,18 +92,23 @@ fn variant<T: ValueEnum>(value: &Value) -> Option<T> {
     T::from_str(value.as_str()?, false).ok()
 }
 
-fn styles(value: &Value) -> Result<(), String> {
-    let Some(table) = value.as_table() else { return Err("write a table of roles".to_owned()) };
-    for (role, style) in table {
-        if Role::ALL.iter().all(|known| known.as_str() != role) {
-            let names = Role::ALL.map(Role::as_str).join(", ");
-            return Err(format!("there is no role `{role}`: there are {names}"));
-        }
-        if style.as_str().and_then(theme::parse).is_none() {
-            return Err(format!("`{role}` is made of these words: {}", theme::WORDS));
-        }
+/// A form that every answer has: one that only some have would stop all other commands.
+fn form(value: &Value) -> Result<(), String> {
+    if variant(value).is_some_and(Format::is_everywhere) {
+        return Ok(());
     }
-    Ok(())
+    let forms = Format::value_variants().iter().filter(|format| format.is_everywhere());
+    let names: Vec<String> = forms.map(word).collect();
+    Err(format!("write one of {}", names.join(", ")))
+}
+
+fn styles(value: &Value) -> Result<(), String> {
+    value.as_table().map(drop).ok_or_else(|| "write a table of roles".to_owned())
+}
+
+/// The word for a value that can be chosen.
+pub(crate) fn word<T: ValueEnum>(value: &T) -> String {
+    value.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned())
 }
 
 /// What is set, and where.
@@ -153,19 +151,21 @@ impl Config {
                 ));
             }
         };
-        for (name, value) in table {
+        for (name, mut value) in table {
             let offset = key_offset(&text, &name);
             let Some(key) = KEYS.iter().find(|key| key.name == name) else {
-                let near = nearest(&name, KEYS.iter().map(|key| key.name));
-                let all = KEYS.map(|key| key.name).join(", ");
-                let help =
-                    near.first().map_or(format!("there are {all}"), |near| format!("did you mean {near}?"));
-                let text_of = format!("there is no setting `{name}`: {help}");
+                let text_of =
+                    format!("there is no setting `{name}`: {}", meant(&name, &KEYS.map(|key| key.name)));
                 self.findings.push(Finding::warning(path, &text, offset, "unknown-key", text_of));
                 continue;
             };
             match (key.accepts)(&value) {
-                Ok(()) => drop(self.values.insert(key.name, (value, path.to_owned()))),
+                Ok(()) => {
+                    if key.name == "theme" {
+                        self.drop_wrong_styles(&mut value, path, &text);
+                    }
+                    self.values.insert(key.name, (value, path.to_owned()));
+                }
                 Err(help) => {
                     let sentence = format!("`{name}` has a value that it cannot have: {help}");
                     self.findings.push(Finding::error(path, &text, offset, "value", sentence));
@@ -174,8 +174,33 @@ impl Config {
         }
     }
 
+    /// Takes the styles that cannot be used out of a theme: the others still hold.
+    fn drop_wrong_styles(&mut self, theme: &mut Value, path: &Path, text: &str) {
+        let Some(styles) = theme.as_table_mut() else { return };
+        styles.retain(|role, style| {
+            let offset = find_key(text, role).unwrap_or_default();
+            let wrong = if !Role::ALL.iter().any(|known| known.as_str() == role) {
+                let sentence =
+                    format!("there is no role `{role}`: {}", meant(role, &Role::ALL.map(Role::as_str)));
+                Finding::warning(path, text, offset, "unknown-key", sentence)
+            } else if style.as_str().and_then(theme::parse).is_none() {
+                let sentence = format!("`{role}` is made of these words: {}", theme::WORDS);
+                Finding::error(path, text, offset, "value", sentence)
+            } else {
+                return true;
+            };
+            self.findings.push(wrong);
+            false
+        });
+    }
+
+    /// What a file says of the setting `name`, and which.
+    pub(crate) fn set(&self, name: &str) -> Option<(&Value, &Path)> {
+        self.values.get(name).map(|(value, path)| (value, &**path))
+    }
+
     fn value(&self, name: &str) -> Option<&Value> {
-        self.values.get(name).map(|(value, _)| value)
+        self.set(name).map(|(value, _)| value)
     }
 
     /// Whether only ASCII is wanted.
@@ -194,12 +219,6 @@ impl Config {
     #[must_use]
     pub fn output(&self) -> Option<Format> {
         self.value("output").and_then(variant)
-    }
-
-    /// The pager.
-    #[must_use]
-    pub fn pager(&self) -> Option<&str> {
-        self.value("pager").and_then(Value::as_str)
     }
 
     /// How roles look.
@@ -244,51 +263,15 @@ impl Config {
         self.folders.iter().find(|(owner, ..)| *owner == Owner::User).map(|(_, folder, _)| &**folder)
     }
 
-    /// Every setting with what is in force and who says so.
-    #[must_use]
-    pub fn settings(&self) -> Settings {
-        let settings = KEYS.iter().map(|key| {
-            let (value, from) = match self.values.get(key.name) {
-                Some((value, path)) => (value.to_string(), Some(place::short(path))),
-                None => (key.usual.to_owned(), None),
-            };
-            Setting { key: key.name, value, from, meaning: key.meaning }
-        });
-        let files = self.folders.iter().map(|(_, folder, _)| {
-            let path = folder.join(FILE);
-            ConfigFile { exists: path.exists(), file: place::short(&path) }
-        });
-        Settings { settings: settings.collect(), files: files.collect() }
+    /// The files that are looked for; what a later one says holds.
+    pub(crate) fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.folders.iter().map(|(_, folder, _)| folder.join(FILE))
     }
 }
 
-/// What is in force, and from where.
-#[derive(Clone, Debug, Serialize)]
-pub struct Settings {
-    /// Every setting.
-    pub settings: Vec<Setting>,
-    /// The files that are looked for; what a later one says holds.
-    pub files: Vec<ConfigFile>,
-}
-
-/// A setting.
-#[derive(Clone, Debug, Serialize)]
-pub struct Setting {
-    /// The key in the file.
-    pub key: &'static str,
-    /// What is in force, as TOML.
-    pub value: String,
-    /// The file that says so; nothing when nobody did.
-    pub from: Option<String>,
-    /// What it does.
-    pub meaning: &'static str,
-}
-
-/// A file of settings.
-#[derive(Clone, Debug, Serialize)]
-pub struct ConfigFile {
-    /// Where it would be.
-    pub file: String,
-    /// Whether it is there.
-    pub exists: bool,
+/// The one of `known` that `typed` may have meant, or all of them.
+fn meant(typed: &str, known: &[&'static str]) -> String {
+    let near = nearest(typed, known.iter().copied());
+    near.first()
+        .map_or_else(|| format!("there are {}", known.join(", ")), |near| format!("did you mean {near}?"))
 }

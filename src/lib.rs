@@ -39,6 +39,7 @@ pub mod review;
 pub mod schema;
 pub mod search;
 pub mod session;
+pub mod settings;
 pub mod source;
 pub mod stale;
 pub mod suggest;

@@ -11,6 +11,7 @@ use crate::glossary::Glossary;
 use crate::layers::place::Place;
 use crate::render::page::Page;
 use crate::render::{Format, View, render};
+use crate::settings;
 use crate::term::{Role, Screen, Stream, Wishes};
 
 mod pager;
@@ -31,8 +32,9 @@ pub struct Session {
     pub config: Config,
     /// Where layers lie or could lie.
     pub places: Vec<Place>,
+    /// The options of the command line.
+    pub given: Global,
     errors: Screen,
-    is_quiet: bool,
     uses_pager: bool,
 }
 
@@ -59,10 +61,10 @@ impl Session {
             format,
             screen,
             errors: Screen::of(Stream::Stderr, wishes),
-            is_quiet: global.quiet,
-            uses_pager: !global.no_pager && !format.is_for_machines(),
+            uses_pager: !format.is_for_machines(),
             config,
             places,
+            given: global,
         }
     }
 
@@ -80,8 +82,11 @@ impl Session {
     /// When it cannot be written.
     pub fn print(&self, text: &str) -> Result<(), Error> {
         let is_long = self.screen.height.is_some_and(|height| self.screen.rows(text) + 1 > height);
-        if self.uses_pager && is_long && pager::page(text, self.config.pager(), self.screen.has_color) {
-            return Ok(());
+        if self.uses_pager && is_long {
+            let (program, _) = settings::pager(&self.config, &self.given);
+            if pager::page(text, &program, self.screen.has_color) {
+                return Ok(());
+            }
         }
         let mut out = io::stdout().lock();
         out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Error::Write)
@@ -89,7 +94,7 @@ impl Session {
 
     /// Writes a hint to standard error, unless hints are not wanted.
     pub fn hint(&self, write: impl FnOnce(&mut Page)) {
-        if !self.is_quiet {
+        if !self.given.quiet {
             self.say(write);
         }
     }

@@ -204,18 +204,28 @@ impl Role {
     }
 }
 
-/// `--color`, then `NO_COLOR` (<https://no-color.org>), then the variables of
-/// <https://bixense.com/clicolors/>, then the terminal.
+/// `--color`, then the environment, then the terminal.
 fn has_color(when: When, is_terminal: bool) -> bool {
-    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
-    match when {
+    let environment = || color_of_environment().map_or(When::Auto, |(when, _)| when);
+    match if when == When::Auto { environment() } else { when } {
         When::Always => true,
         When::Never => false,
-        When::Auto if set("NO_COLOR").is_some() => false,
-        When::Auto if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
-        When::Auto if set("CLICOLOR").is_some_and(|value| value == "0") => false,
-        When::Auto if set("TERM").is_some_and(|value| value == "dumb") => false,
         When::Auto => is_terminal,
+    }
+}
+
+/// What the environment says of colour, and which variable: `NO_COLOR`
+/// (<https://no-color.org>), then those of <https://bixense.com/clicolors/>.
+pub(crate) fn color_of_environment() -> Option<(When, &'static str)> {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    if set("NO_COLOR").is_some() {
+        Some((When::Never, "NO_COLOR"))
+    } else if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") {
+        Some((When::Always, "CLICOLOR_FORCE"))
+    } else if set("CLICOLOR").is_some_and(|value| value == "0") {
+        Some((When::Never, "CLICOLOR"))
+    } else {
+        set("TERM").filter(|value| value == "dumb").map(|_| (When::Never, "TERM"))
     }
 }
 

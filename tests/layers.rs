@@ -233,6 +233,51 @@ fn settings_are_read_and_wrong_ones_told() {
     folder.write("cnref/config.toml", "output = 'name'\n[theme]\ntitle = 'magenta'\n");
     assert!(set(&["helm", "-o", "text", "--color", "always"]).stdout.starts_with("\u{1b}[35mHelm"));
     expect_file("layers/config.txt", &set(&["config", "-o", "csv"]).stdout);
+    folder.write("cnref/config.toml", "output = 'dot'\n[theme]\nnam = 'red'\ntitle = 'magenta'\n");
+    let output = set(&["helm", "--color", "always"]);
+    assert!(output.stdout.starts_with("\u{1b}[35mHelm"), "the rest of a theme holds: {output:?}");
+    for said in [
+        "config.toml:1:1: error: `output` has a value that it cannot have: write one of text, wide, name, json, yaml, csv, markdown",
+        "config.toml:3:1: warning: there is no role `nam`: did you mean name?",
+    ] {
+        assert!(output.stderr.contains(said), "{}", output.stderr);
+    }
+}
+
+#[test]
+fn what_overrules_the_files_is_told() {
+    let folder = Folder::new("settings-in-force");
+    folder.write("config/cnref/config.toml", "layers = ['words']\nproject = true\n");
+    let config = folder.path.join("config");
+    let ask = |words: &[&str], variables: &[(&str, &str)]| {
+        let command = cnref(&["config", "-o", "csv"]).args(words).current_dir(&folder.path);
+        let command = command.env("XDG_CONFIG_HOME", config.to_str().expect("UTF-8"));
+        let output =
+            variables.iter().fold(command, |command, (name, value)| command.env(name, value)).answer();
+        let row = |line: &str| line.split(',').take(3).collect::<Vec<_>>().join(",");
+        output.lines().skip(1).map(row).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        ask(&[], &[("PAGER", "more"), ("NO_COLOR", "1")]),
+        [
+            "ascii,false,",
+            "color,\"\"\"never\"\"\",NO_COLOR",
+            "layers,\"[\"\"words\"\"]\",config/cnref/config.toml",
+            "output,\"\"\"csv\"\"\",--output",
+            "pager,\"\"\"more\"\"\",PAGER",
+            "project,true,config/cnref/config.toml",
+            "theme,{},",
+        ]
+    );
+    let given = ["--no-project", "--ascii", "--no-pager", "--color", "always"];
+    let rows = ask(&given, &[("CNREF_PAGER", "most"), ("NO_COLOR", "1"), ("CNREF_PATH", "more")]);
+    assert_eq!(rows[0], "ascii,true,--ascii");
+    assert_eq!(rows[1], "color,\"\"\"always\"\"\",--color");
+    assert!(rows[2].starts_with("layers,\"[\"\"words\"\""), "{}", rows[2]);
+    assert_eq!(rows[4], "pager,\"\"\"\"\"\",--no-pager");
+    assert_eq!(rows[5], "project,false,--no-project");
+    let rows = ask(&[], &[("CNREF_PAGER", "most"), ("PAGER", "more")]);
+    assert_eq!(rows[4], "pager,\"\"\"most\"\"\",CNREF_PAGER");
 }
 
 /// Files that are no text of an entry, each of which is told and passed over.

@@ -2,8 +2,9 @@
 
 use crate::error::{Error, Exit};
 use crate::session::Session;
+use crate::settings::settings;
 
 pub(super) fn run(session: &Session) -> Result<Exit, Error> {
-    session.answer(&session.config.settings())?;
+    session.answer(&settings(&session.config, &session.given))?;
     Ok(Exit::Found)
 }

@@ -104,9 +104,8 @@ pub fn places(
     places.extend(
         setting.iter().map(|folder| Place::new(Owner::Setting, folder.clone(), "layers in config.toml")),
     );
-    let path = env::var_os("CNREF_PATH").unwrap_or_default();
-    let named = env::split_paths(&path).filter(|folder| !folder.as_os_str().is_empty());
-    places.extend(named.map(|folder| Place::new(Owner::Path, folder, "CNREF_PATH")));
+    places
+        .extend(named_by_variable().into_iter().map(|folder| Place::new(Owner::Path, folder, "CNREF_PATH")));
     if let Some(folder) = env::current_dir().ok().as_deref().and_then(project_folder) {
         let mut place = Place::new(Owner::Project, folder, format!("{PROJECT_FOLDER} found upwards"));
         if let Some(reason) = leave_project_out {
@@ -116,6 +115,13 @@ pub fn places(
         places.push(place);
     }
     places
+}
+
+/// The folders of `CNREF_PATH`.
+#[must_use]
+pub fn named_by_variable() -> Vec<PathBuf> {
+    let path = env::var_os("CNREF_PATH").unwrap_or_default();
+    env::split_paths(&path).filter(|folder| !folder.as_os_str().is_empty()).collect()
 }
 
 /// How many folders up a path may lead before it is clearer from the root.

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::{Grid, View};
-use crate::config::Settings;
+use crate::settings::Settings;
 use crate::term::Role;
 
 impl View for Settings {

@@ -64,6 +64,12 @@ impl Format {
     pub fn is_for_machines(self) -> bool {
         !matches!(self, Self::Text | Self::Wide)
     }
+
+    /// Whether every answer has it.
+    #[must_use]
+    pub fn is_everywhere(self) -> bool {
+        !matches!(self, Self::Dot | Self::Mermaid)
+    }
 }
 
 /// Rows of cells under a header, for CSV and Markdown.

@@ -4,14 +4,11 @@ use std::env;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// Shows `text` in the pager of `CNREF_PAGER`, else the one `set`, else
-/// `PAGER`, else `less`, and tells whether one ran; when none did, the caller
-/// prints the text itself. One that fails has not shown it.
-pub(super) fn page(text: &str, set: Option<&str>, has_color: bool) -> bool {
-    let chosen = env::var("CNREF_PAGER").ok().or_else(|| set.map(str::to_owned));
-    let chosen = chosen.or_else(|| env::var("PAGER").ok()).unwrap_or_else(|| "less".to_owned());
+/// Shows `text` in the pager that `chosen` calls, and tells whether one ran;
+/// when none did, the caller prints the text itself. One that fails has not shown it.
+pub(super) fn page(text: &str, chosen: &str, has_color: bool) -> bool {
     // Words as a shell parts them, without a shell: the value never runs anything but a program with arguments.
-    let mut words = shlex::split(&chosen).unwrap_or_default().into_iter();
+    let mut words = shlex::split(chosen).unwrap_or_default().into_iter();
     let Some(program) = words.next().filter(|program| program != "cat") else { return false };
     // `more` shows escape sequences as they are.
     if program == "more" && has_color {
@@ -40,11 +37,11 @@ mod tests {
 
     #[test]
     fn only_a_pager_that_ran_well_has_shown_the_text() {
-        assert!(page("text\n", Some("true"), false));
-        assert!(page("text\n", Some("sh -c 'exit 0'"), false));
+        assert!(page("text\n", "true", false));
+        assert!(page("text\n", "sh -c 'exit 0'", false));
         for failing in ["false", "no-such-pager-anywhere", "cat", "", "'unclosed"] {
-            assert!(!page("text\n", Some(failing), false), "{failing}");
+            assert!(!page("text\n", failing, false), "{failing}");
         }
-        assert!(!page("text\n", Some("more"), true), "more shows escape sequences");
+        assert!(!page("text\n", "more", true), "more shows escape sequences");
     }
 }

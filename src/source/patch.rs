@@ -209,7 +209,7 @@ pub(crate) fn key_offset(text: &str, key: &str) -> usize {
 }
 
 /// Where a key called `name` stands, in whatever table.
-fn find_key(text: &str, name: &str) -> Option<usize> {
+pub(crate) fn find_key(text: &str, name: &str) -> Option<usize> {
     fn within(table: &DeTable<'_>, name: &str) -> Option<usize> {
         let here = table.get_key_value(name).map(|(key, _)| key.span().start);
         here.or_else(|| {
