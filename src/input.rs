@@ -22,9 +22,14 @@ pub const STDIN: &str = "-";
 pub fn text(path: &Path, what: &str, example: &str) -> Result<String, Error> {
     let bytes = if path == Path::new(STDIN) { stdin(what, example)? } else { file(path)? };
     decode(&bytes).ok_or_else(|| {
+        let name = if path == Path::new(STDIN) {
+            "standard input".to_owned()
+        } else {
+            format!("`{}`", path.display())
+        };
         Error::usage(
-            format!("`{}` is no text, since it has bytes of value 0", path.display()),
-            "name a text file, or save it as UTF-8",
+            format!("{name} is no text, since it has bytes of value 0"),
+            "give a text, or save it as UTF-8",
         )
     })
 }

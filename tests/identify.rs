@@ -191,7 +191,7 @@ fn a_page_for_a_wiki_says_where_and_when_it_was_true() {
     let lines: Vec<&str> = page.lines().collect();
     assert_eq!(lines[2], "Seen in `apps` on 2026-11-29: 1 technology in 3 files.");
     assert_eq!(lines[4], "## telemetry pipeline");
-    assert!(lines[6].starts_with("- **[Promtail](<https://"), "{page}");
+    assert!(lines[6].starts_with("- **[Promtail](https://"), "{page}");
     assert!(lines[7].contains("in its place: Grafana Alloy"), "{page}");
     assert_eq!(lines[lines.len() - 2], "  - `apps/b.yaml:1`: image `grafana/promtail:3`");
     assert_eq!(lines[lines.len() - 1], "  - and 1 more");

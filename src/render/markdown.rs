@@ -56,7 +56,9 @@ pub(super) fn prose(text: &str) -> String {
         match piece {
             Piece::Code("") => prose.push_str("\\`\\`"),
             Piece::Code(text) => prose.push_str(&code(text)),
-            Piece::Emphasis(words) => prose.push_str(&format!("*{}*", plain(words))),
+            Piece::Emphasis(words) => {
+                let _ = write!(prose, "*{}*", plain(words));
+            }
             Piece::Plain(words) | Piece::Link(words, _) => prose.push_str(&plain(words)),
         }
     }
