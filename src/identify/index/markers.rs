@@ -9,18 +9,30 @@ const HEAD: usize = 3;
 /// Into how many parts the markers are divided: most lines find theirs empty.
 const PARTS: usize = 1 << 12;
 
+/// How many bytes more choose among the long markers of one part, of which
+/// `name: ` begins many.
+const LONG: usize = 10;
+
 /// Beginnings of lines, by their first bytes.
 #[derive(Debug)]
 pub(in crate::identify) struct Markers<'g> {
     /// For each part, where its markers are: a small table that stays at hand.
     parts: Vec<u16>,
     /// The markers of one part each; those of every empty part come first.
-    markers: Vec<Vec<(&'g str, Owner)>>,
+    markers: Vec<Part<'g>>,
+}
+
+/// The markers that begin alike.
+#[derive(Clone, Debug, Default)]
+struct Part<'g> {
+    short: Vec<(&'g str, Owner)>,
+    /// Those with [`LONG`] bytes, in the order of these.
+    long: Vec<([u8; LONG], &'g str, Owner)>,
 }
 
 impl Default for Markers<'_> {
     fn default() -> Self {
-        Self { parts: vec![0; PARTS], markers: vec![Vec::new()] }
+        Self { parts: vec![0; PARTS], markers: vec![Part::default()] }
     }
 }
 
@@ -32,9 +44,16 @@ impl<'g> Markers<'g> {
             if self.parts[part] == 0 {
                 // There are no more than PARTS of them.
                 self.parts[part] = u16::try_from(self.markers.len()).unwrap_or_default();
-                self.markers.push(Vec::new());
+                self.markers.push(Part::default());
             }
-            self.markers[usize::from(self.parts[part])].push((marker, owner));
+            let part = &mut self.markers[usize::from(self.parts[part])];
+            match long_head(marker) {
+                None => part.short.push((marker, owner)),
+                Some(head) => {
+                    let place = part.long.partition_point(|(other, ..)| *other <= head);
+                    part.long.insert(place, (head, marker, owner));
+                }
+            }
         }
     }
 
@@ -42,9 +61,37 @@ impl<'g> Markers<'g> {
     /// in a marker fits any number of them in the line, and a quote behind them.
     pub(in crate::identify) fn owners(&self, line: &str) -> impl Iterator<Item = (&'g str, Owner)> {
         let place = part(line).map_or(0, |part| usize::from(self.parts[part]));
-        let markers = self.markers[place].iter();
-        markers.filter(move |(marker, _)| begins(line, marker)).copied()
+        let part = &self.markers[place];
+        let long = if part.long.is_empty() { None } else { long_head(line) };
+        let long = long.map_or(&[][..], |head| {
+            let start = part.long.partition_point(|(other, ..)| *other < head);
+            let end = start + part.long[start..].partition_point(|(other, ..)| *other == head);
+            &part.long[start..end]
+        });
+        let long = long.iter().map(|(_, marker, owner)| (*marker, *owner));
+        part.short.iter().copied().chain(long).filter(move |(marker, _)| begins(line, marker))
     }
+}
+
+/// The first bytes of `text` with single spaces and no quotes behind them, as
+/// [`begins`] passes over; none when there are fewer.
+fn long_head(text: &str) -> Option<[u8; LONG]> {
+    let mut head = [0; LONG];
+    let mut count = 0;
+    let mut is_behind_space = false;
+    for byte in text.bytes() {
+        let is_space = matches!(byte, b' ' | b'\t');
+        if is_behind_space && (is_space || matches!(byte, b'"' | b'\'')) {
+            continue;
+        }
+        is_behind_space = is_space;
+        head[count] = if is_space { b' ' } else { byte };
+        count += 1;
+        if count == LONG {
+            return Some(head);
+        }
+    }
+    None
 }
 
 /// The part in which the markers are that begin as `line` does.
@@ -79,7 +126,17 @@ fn without_quote<'l>(value: &'l [u8], wanted: &[u8]) -> &'l [u8] {
 
 #[cfg(test)]
 mod tests {
-    use super::begins;
+    use super::{begins, long_head};
+
+    #[test]
+    fn what_fits_has_the_same_head() {
+        let head = long_head("Type: AWS::SQS::");
+        assert!(head.is_some());
+        for line in ["Type:   AWS::SQS::Queue", "Type: \"AWS::SQS::Queue\"", "Type:\tAWS::SQS::Queue"] {
+            assert_eq!(long_head(line), head, "{line}");
+        }
+        assert_eq!(long_head("name: a"), None);
+    }
 
     #[test]
     fn a_space_fits_any_number_of_them_and_a_quote() {

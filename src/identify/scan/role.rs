@@ -122,23 +122,31 @@ const KEYS: [(Role, &[&str]); 16] = [
 /// The longest of [`KEYS`].
 const LONGEST: usize = 32;
 
-/// [`KEYS`] by their length, so that a line's key is held against few of them.
-static BY_LENGTH: LazyLock<Vec<Vec<(&str, Role)>>> = LazyLock::new(|| {
-    let mut by_length = vec![Vec::new(); LONGEST + 1];
+/// How many first letters are told apart.
+const LETTERS: usize = 32;
+
+/// [`KEYS`] by their length and first letter, so that a line's key is held
+/// against one or two of them.
+static BY_SHAPE: LazyLock<Vec<Vec<(&str, Role)>>> = LazyLock::new(|| {
+    let mut by_shape = vec![Vec::new(); (LONGEST + 1) * LETTERS];
     for (role, keys) in KEYS {
         for key in keys {
-            by_length[key.len()].push((*key, role));
+            by_shape[shape(key)].push((*key, role));
         }
     }
-    by_length
+    by_shape
 });
+
+/// The place of `key` in [`BY_SHAPE`].
+fn shape(key: &str) -> usize {
+    let first = key.bytes().next().map_or(0, usize::from);
+    key.len() * LETTERS + first % LETTERS
+}
 
 impl Role {
     /// The role of what stands behind `key`.
     pub(super) fn of(key: &str) -> Self {
-        let first = key.as_bytes().first();
-        let is_same = |(known, _): &&(&str, Self)| known.as_bytes().first() == first && *known == key;
-        let known = BY_LENGTH.get(key.len()).and_then(|keys| keys.iter().find(is_same));
+        let known = BY_SHAPE.get(shape(key)).and_then(|keys| keys.iter().find(|(known, _)| *known == key));
         match known {
             Some((_, role)) => *role,
             None if is_image(key) => Self::Image,
