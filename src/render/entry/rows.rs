@@ -147,11 +147,13 @@ pub(super) fn capitalised(text: &str) -> String {
 
 /// The relations of an entry, each under the word a reader looks for.
 pub(super) fn neighbours<'g>(page: &mut Page, glossary: &'g Glossary, entry: &'g Entry, depth: Depth) {
-    // What stands in one row need not stand in the next.
-    let mut shown: Vec<&str> = Vec::new();
+    // What stands in one row need not stand in the next. An entry is known by its
+    // place: to read its id would touch a page of memory for each.
+    let holds = |entries: &[&Entry], entry: &Entry| entries.iter().any(|other| std::ptr::eq(*other, entry));
+    let mut shown: Vec<&Entry> = Vec::new();
     let mut row = |page: &mut Page, label: &str, mut entries: Vec<&'g Entry>| {
-        entries.retain(|entry| !shown.contains(&&*entry.id));
-        shown.extend(entries.iter().map(|entry| &*entry.id));
+        entries.retain(|entry| !holds(&shown, entry));
+        shown.extend(&entries);
         names_row(page, label, &entries, depth);
     };
     let related = |relation| glossary.related(entry, relation);
@@ -178,7 +180,7 @@ pub(super) fn neighbours<'g>(page: &mut Page, glossary: &'g Glossary, entry: &'g
     let is_word = matches!(entry.kind, Kind::Concept | Kind::Standard | Kind::Object);
     let first = if depth == Depth::Full || is_word { related(Relation::ReadFirst) } else { Vec::new() };
     let mut with = related(Relation::WorksWith);
-    with.retain(|entry| first.iter().all(|first| first.id != entry.id));
+    with.retain(|entry| !holds(&first, entry));
     row(page, "With", with);
     // The whole way to here, whatever stands above.
     names_row(page, "First", &first, depth);
@@ -208,16 +210,24 @@ pub(super) fn names_row(page: &mut Page, label: &str, entries: &[&Entry], depth:
         return;
     }
     let room = page.row_width(label);
-    let width = |entries: &[&Entry]| entries.iter().map(|entry| entry.name.width() + 2).sum::<usize>();
     let more = |count: usize| format!(" +{}", entries.len() - count);
-    let fits = |count: &usize| match entries.len() - count {
-        0 => width(entries) - 2 <= room,
-        _ => width(&entries[..*count]) - 2 + more(*count).len() <= room,
-    };
-    let count = match depth {
-        Depth::Full => entries.len(),
-        _ => (1..=entries.len()).rev().find(fits).unwrap_or(1),
-    };
+    let mut count = entries.len();
+    if depth != Depth::Full {
+        // Names beyond the line are never looked at: each lies on a page of its own.
+        let mut ends = Vec::new();
+        for entry in entries {
+            let end = ends.last().map_or(0, |end| end + 2) + entry.name.width();
+            if end > room {
+                break;
+            }
+            ends.push(end);
+        }
+        count = ends.len();
+        while count > 1 && count < entries.len() && ends[count - 1] + more(count).len() > room {
+            count -= 1;
+        }
+        count = count.max(1);
+    }
     let names: Vec<String> =
         entries[..count].iter().map(|entry| page.words(Role::Name, &entry.name)).collect();
     let mut painted = names.join(", ");
