@@ -14,6 +14,8 @@
 mod check;
 #[path = "../src/entry.rs"]
 mod entry;
+#[path = "../src/finding.rs"]
+mod finding;
 mod index;
 #[path = "../src/key.rs"]
 mod key;

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use toml::{Table, Value};
 
-use crate::check::Finding;
+use crate::finding::Finding;
+use crate::format::Format;
 use crate::layers::place::{self, Owner, Place};
-use crate::render::Format;
 use crate::source::file;
 use crate::source::patch::{find_key, key_offset};
 use crate::suggest::nearest;

@@ -20,6 +20,8 @@ pub mod day;
 pub mod drift;
 pub mod entry;
 pub mod error;
+pub mod finding;
+pub mod format;
 pub mod gloss;
 pub mod glossary;
 pub mod graph;

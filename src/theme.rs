@@ -3,7 +3,66 @@
 
 use owo_colors::{AnsiColors, Style};
 
-use crate::term::Role;
+/// What a piece of text is, which decides how it looks.
+///
+/// Only the sixteen colours of the palette are used, so that they fit every
+/// terminal's colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The name at the head of a page.
+    Title,
+    /// The label before a row.
+    Label,
+    /// Nothing in particular.
+    Plain,
+    /// A name that can be looked up.
+    Name,
+    /// What is typed or written in a file.
+    Code,
+    /// An address.
+    Link,
+    /// What to be careful with.
+    Warning,
+    /// What matched a search.
+    Match,
+    /// What may be skipped.
+    Dim,
+    /// Something went wrong.
+    Error,
+}
+
+impl Role {
+    /// Every role, in the order of their declaration.
+    pub const ALL: [Self; 10] = [
+        Self::Title,
+        Self::Label,
+        Self::Plain,
+        Self::Name,
+        Self::Code,
+        Self::Link,
+        Self::Warning,
+        Self::Match,
+        Self::Dim,
+        Self::Error,
+    ];
+
+    /// The word for it in a setting.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Label => "label",
+            Self::Plain => "plain",
+            Self::Name => "name",
+            Self::Code => "code",
+            Self::Link => "link",
+            Self::Warning => "warning",
+            Self::Match => "match",
+            Self::Dim => "dim",
+            Self::Error => "error",
+        }
+    }
+}
 
 /// A style for each role.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,13 +2,12 @@
 //! that adds findings. The build script, the tests and users run the same table.
 
 mod excuse;
-pub mod finding;
 mod locate;
 mod rules;
 
 use std::path::PathBuf;
 
-pub use finding::{Finding, Level};
+pub use crate::finding::{Finding, Level};
 pub use rules::{COMMAND_WORDS, RULES};
 
 use crate::entry::{Category, Date, Entry};

@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use clap::{Arg, Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::check::COMMAND_WORDS;
-use crate::render::Format;
+use crate::format::Format;
 use crate::term::When;
 pub use arguments::*;
 pub use help::greeting;

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::clean::{harmless, is_harmless, visible};
 use super::{Layer, OWN_GROUP};
 use crate::builtin;
-use crate::check::Finding;
 use crate::entry::{Category, Group};
+use crate::finding::Finding;
 use crate::source::patch::{Patch, patched};
 use crate::source::{self, CATEGORY_FILE, CATEGORY_PATCH, GROUPS_FILE, Parsed};
 

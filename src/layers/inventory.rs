@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::Layers;
 use super::place::{Place, short};
-use crate::check::{Finding, Level};
+use crate::finding::{Finding, Level};
 use crate::source::{Role, files};
 
 /// Every place of a layer.

@@ -19,8 +19,8 @@ use std::sync::OnceLock;
 
 use elsa::sync::FrozenMap;
 
-use crate::check::Finding;
 use crate::entry::{Entry, Group};
+use crate::finding::Finding;
 use crate::source::file::is_id;
 use crate::source::{ENTRY_ENDING, PATCH_ENDING, Role};
 pub(crate) use category::Categories;

@@ -6,8 +6,8 @@ use super::clean::{harmless, is_harmless, visible, with_web_links_only};
 use super::origin::{Change, Origin};
 use super::place::Owner;
 use crate::builtin;
-use crate::check::Finding;
 use crate::entry::Entry;
+use crate::finding::Finding;
 use crate::source::patch::{Patch, patched};
 use crate::source::{self, Parsed, Role};
 

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::check::Finding;
+use crate::finding::Finding;
 
 /// The most bytes that a file may have: some fifty times the longest entry.
 pub const LARGEST: u64 = 1 << 20;

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
-use crate::check::Finding;
+use crate::finding::Finding;
 
 /// Beyond so many misfits of one file nobody reads on.
 const MOST: usize = 20;

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use crate::check::finding::Finding;
 use crate::entry::{Category, Entry, Group};
+use crate::finding::Finding;
 use misfit::misfits;
 use patch::Patch;
 

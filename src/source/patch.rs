@@ -12,7 +12,7 @@ use toml::{Table, Value};
 use super::Parsed;
 use super::document::document;
 use super::misfit::misfit;
-use crate::check::Finding;
+use crate::finding::Finding;
 
 /// The key under which a patch names what goes.
 pub const REMOVE: &str = "remove";
@@ -227,8 +227,8 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::{Patch, not_there, patched};
-    use crate::check::Finding;
     use crate::entry::{Category, Entry};
+    use crate::finding::Finding;
     use crate::source::Parsed;
 
     fn entry() -> Entry {
