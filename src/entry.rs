@@ -266,6 +266,14 @@ pub struct Links {
     pub repo: Option<Text>,
 }
 
+impl Links {
+    /// The documentation, else the home, else the repository.
+    #[must_use]
+    pub fn best(&self) -> Option<&str> {
+        [&self.docs, &self.home, &self.repo].into_iter().flatten().next().map(|link| &**link)
+    }
+}
+
 /// A command that is typed often.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -610,9 +618,7 @@ impl Entry {
     /// the first page that it rests on.
     #[must_use]
     pub fn best_link(&self) -> Option<&str> {
-        let links = [&self.links.docs, &self.links.home, &self.links.repo];
-        let link = links.into_iter().flatten().next().map(|link| &**link);
-        link.or(self.checked.sources.first().map(|source| &**source))
+        self.links.best().or(self.checked.sources.first().map(|source| &**source))
     }
 
     /// Its level in the foundation, where it has one.

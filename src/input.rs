@@ -1,10 +1,12 @@
 //! What somebody names to be read whole: an ordinary file, or standard input.
 //! Nothing blocks, and nothing fills the memory.
 
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
+use crate::decode;
 use crate::error::Error;
 
 /// The most bytes that are read.
@@ -21,7 +23,7 @@ pub const STDIN: &str = "-";
 /// When it is no ordinary file or a terminal, no text, too large, or cannot be read.
 pub fn text(path: &Path, what: &str, example: &str) -> Result<String, Error> {
     let bytes = if path == Path::new(STDIN) { stdin(what, example)? } else { file(path)? };
-    decode(&bytes).ok_or_else(|| {
+    decode::text(&bytes, usize::MAX).map(Cow::into_owned).ok_or_else(|| {
         let name = if path == Path::new(STDIN) {
             "standard input".to_owned()
         } else {
@@ -32,21 +34,6 @@ pub fn text(path: &Path, what: &str, example: &str) -> Result<String, Error> {
             "give a text, or save it as UTF-8",
         )
     })
-}
-
-/// The text that `bytes` are; `None` for what is no text at all.
-fn decode(bytes: &[u8]) -> Option<String> {
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        String::from_utf16_lossy(&units)
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => Some(utf16(rest, u16::from_le_bytes)),
-        [0xfe, 0xff, rest @ ..] => Some(utf16(rest, u16::from_be_bytes)),
-        _ if bytes.contains(&0) => None,
-        [0xef, 0xbb, 0xbf, rest @ ..] => Some(String::from_utf8_lossy(rest).into_owned()),
-        _ => Some(String::from_utf8_lossy(bytes).into_owned()),
-    }
 }
 
 /// All of standard input, of which a terminal would wait for what nobody knows of.

@@ -17,6 +17,7 @@ pub mod compare;
 pub mod complete;
 pub mod config;
 pub mod day;
+pub mod decode;
 pub mod drift;
 pub mod entry;
 pub mod error;

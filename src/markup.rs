@@ -74,6 +74,12 @@ pub fn links(text: &str) -> impl Iterator<Item = &str> {
     pieces(text).filter_map(|piece| if let Piece::Link(_, id) = piece { Some(id) } else { None })
 }
 
+/// Whether `address` is one of the web, and nothing that a program would run.
+#[must_use]
+pub fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
+}
+
 /// Whether a character could drive a terminal or hide what is written:
 /// control characters but tab and newline, and the bidirectional controls
 /// (Unicode Standard Annex 9).

@@ -8,6 +8,7 @@ use super::{entry_named, warn_of_redefinition};
 use crate::card::Card;
 use crate::cli::{Link, Open};
 use crate::error::{Error, Exit};
+use crate::markup::is_web;
 use crate::render::address::Address;
 use crate::session::Session;
 
@@ -42,11 +43,6 @@ pub(super) fn run(arguments: &Open, session: &Session) -> Result<Exit, Error> {
         session.answer(&address)?;
     }
     Ok(Exit::Found)
-}
-
-/// Whether an opener gets a page of the web to see, and nothing else.
-fn is_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
 }
 
 /// The term, and the link that the last word names.

@@ -89,12 +89,9 @@ pub fn gloss<'g>(glossary: &'g Glossary, documents: &[Document], wants_unknown: 
         for term in evidence::meant(&reading, found) {
             let entry = term.name.entry;
             let number = *places.entry(&entry.id).or_insert_with(|| {
-                let docs =
-                    entry.links.docs.as_ref().or(entry.links.home.as_ref()).or(entry.links.repo.as_ref());
-                let docs = docs.map(|link| &**link);
                 gloss.entries.push(Term {
                     card: Card::new(glossary, entry),
-                    docs,
+                    docs: entry.links.best(),
                     count: 0,
                     places: Vec::new(),
                 });

@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::decode;
+
 /// What is read of a file that lies in a folder. Configuration is smaller; what is
 /// larger is data, and two threads must fit in the memory of a small machine.
 pub(super) const LONGEST: u64 = 8 << 20;
@@ -57,39 +59,12 @@ impl<'b> Beginning<'b> {
 
 /// `bytes` as text; `None` for what is no text.
 pub(super) fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => return Some(utf16(rest, u16::from_le_bytes)),
-        [0xfe, 0xff, rest @ ..] => return Some(utf16(rest, u16::from_be_bytes)),
-        _ => {}
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let probe = &bytes[..bytes.len().min(PROBE)];
-    if memchr::memchr(0, probe).is_some() {
-        return None;
-    }
-    // Checking is much faster than repairing, and rarely fails.
-    Some(std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed))
-}
-
-/// The text of UTF-16, as `PowerShell` writes it.
-fn utf16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Cow<'_, str> {
-    let (pairs, _) = bytes.as_chunks::<2>();
-    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
-    Cow::Owned(String::from_utf16_lossy(&units))
+    decode::text(bytes, PROBE)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Beginning, text};
-
-    #[test]
-    fn text_is_told_by_its_first_bytes() {
-        assert_eq!(text(b"\xff\xfea\0:\0").as_deref(), Some("a:"));
-        assert_eq!(text(b"\xfe\xff\0a\0:").as_deref(), Some("a:"));
-        assert_eq!(text(b"\xef\xbb\xbfa").as_deref(), Some("a"));
-        assert_eq!(text(b"\xe9").as_deref(), Some("\u{fffd}"));
-        assert_eq!(text(b"a\0b"), None);
-    }
+    use super::Beginning;
 
     #[test]
     fn one_byte_too_many_is_told() {

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
 use crate::entry::{Entry, Links, List, Text};
-use crate::markup::{self, is_unsafe};
+use crate::markup::{self, is_unsafe, is_web};
 
 /// Whether nothing in the text of a file can become an unsafe character, also by an escape of TOML.
 pub(super) fn is_harmless(text: &str) -> bool {
@@ -45,14 +45,13 @@ pub(super) fn harmless<T: DeserializeOwned>(text: &str, value: T) -> T {
 
 /// `entry` without the addresses that are none of the web.
 pub(super) fn with_web_links_only(mut entry: Entry) -> Entry {
-    let is_web = |link: &Text| link.starts_with("https://") || link.starts_with("http://");
     let Links { home, docs, repo } = &mut entry.links;
     for link in [home, docs, repo] {
         if link.as_ref().is_some_and(|link| !is_web(link)) {
             *link = None;
         }
     }
-    if !entry.checked.sources.iter().all(is_web) {
+    if !entry.checked.sources.iter().all(|link| is_web(link)) {
         let sources: Vec<Text> = entry.checked.sources.iter().filter(|link| is_web(link)).cloned().collect();
         entry.checked.sources = Cow::Owned(sources) as List<Text>;
     }

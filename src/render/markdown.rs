@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::Grid;
-use crate::markup::{Piece, pieces};
+use crate::markup::{Piece, is_web, pieces};
 
 /// `grid` as a Markdown table.
 pub(super) fn table(grid: &Grid) -> String {
@@ -95,10 +95,6 @@ pub(super) fn link(text: &str) -> String {
 /// `words` that lead to `target`.
 pub(super) fn linked(words: &str, target: &str) -> String {
     if is_web(target) { format!("[{}]({})", plain(words), address(target)) } else { plain(words) }
-}
-
-fn is_web(text: &str) -> bool {
-    text.starts_with("https://") || text.starts_with("http://")
 }
 
 /// An address with what would end the link written as its number.

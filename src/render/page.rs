@@ -135,14 +135,19 @@ impl Page {
     /// style over the end of a line.
     #[must_use]
     pub fn prose(&self, text: &str) -> String {
+        self.prose_as(Role::Plain, text)
+    }
+
+    /// The same, in which plain words have the style called `role`.
+    #[must_use]
+    pub fn prose_as(&self, role: Role, text: &str) -> String {
         let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
         pieces(&flat)
             .map(|piece| match piece {
-                Piece::Plain(text) => self.screen.clean(text),
+                Piece::Plain(text) | Piece::Emphasis(text) => self.words(role, text),
                 // Where nothing else sets it off, its marks do.
                 Piece::Code(code) if !self.screen.has_color => self.screen.clean(&format!("`{code}`")),
                 Piece::Code(code) => self.words(Role::Code, code),
-                Piece::Emphasis(words) => self.screen.clean(words),
                 Piece::Link(label, _) => self.words(Role::Name, label),
             })
             .collect()
@@ -195,7 +200,7 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::Page;
-    use crate::term::Screen;
+    use crate::term::{Role, Screen};
 
     #[test]
     fn rows_hang_and_never_split_a_word() {
@@ -207,6 +212,15 @@ mod tests {
         assert_eq!(
             page.into_text(),
             "Docs      https://example.org/a/very/long/address/that/does/not/fit/in/a/line\n          and more words\n"
+        );
+    }
+
+    #[test]
+    fn a_warning_has_its_colour_and_its_code() {
+        let page = Page::new(Screen { has_color: true, ..Screen::plain(80) });
+        assert_eq!(
+            page.prose_as(Role::Warning, "ends, use `x`"),
+            "\u{1b}[33mends,\u{1b}[0m \u{1b}[33muse\u{1b}[0m \u{1b}[1mx\u{1b}[0m"
         );
     }
 

@@ -89,7 +89,7 @@ pub(super) fn prose_row(page: &mut Page, label: &str, text: &str) {
 }
 
 pub(super) fn watch_row(page: &mut Page, watch: &Watch) {
-    let text = page.prose(&watch.text);
+    let text = page.prose_as(Role::Warning, &watch.text);
     let date = page.screen.paint(Role::Dim, &format!("({})", watch.as_of));
     page.row("Watch", &format!("{text} {date}"));
 }
@@ -281,8 +281,8 @@ pub(super) fn foot_line(page: &mut Page, glossary: &Glossary, entry: &Entry, dep
     parts.extend(entry.checked.on.map(|day| format!("Checked {day}")));
     // A comparison needs the questions of a category.
     let has_questions = glossary.category(&entry.category).is_some_and(|own| !own.dimensions.is_empty());
-    let mut rivals = glossary.related(entry, Relation::Alternatives).into_iter();
-    let rival = rivals.find(|rival| has_questions && rival.category == entry.category);
+    let rivals = if has_questions { glossary.related(entry, Relation::Alternatives) } else { Vec::new() };
+    let rival = rivals.into_iter().find(|rival| rival.category == entry.category);
     let compare = rival.map(|rival| format!("cnref compare {} {}", entry.id, rival.id));
     let more = match depth {
         Depth::Full => format!("cnref related {}", entry.id),
