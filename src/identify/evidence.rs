@@ -1,6 +1,7 @@
 //! A piece of evidence: what matched, where, and how much it proves.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -114,7 +115,23 @@ pub(super) struct Sighting {
     /// The line, from 1; 0 where the file's name is the evidence.
     pub(super) line: u32,
     /// What matched.
-    pub(super) text: Box<str>,
+    pub(super) text: Arc<str>,
+}
+
+/// Texts that come again and again, each kept once.
+#[derive(Debug, Default)]
+pub(super) struct Texts(HashSet<Arc<str>, foldhash::fast::RandomState>);
+
+impl Texts {
+    /// `text` to keep.
+    fn kept(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(text) {
+            return known.clone();
+        }
+        let new: Arc<str> = text.into();
+        self.0.insert(new.clone());
+        new
+    }
 }
 
 /// An API group that no entry owns.
@@ -140,6 +157,8 @@ pub(super) struct Sightings {
     pub(super) strangers: Vec<Stranger>,
     /// Where the file lies, which limits what anything in it can prove.
     pub(super) ground: Ground,
+    /// The texts of what matched, here and in earlier files.
+    pub(super) texts: Texts,
 }
 
 impl Sightings {
@@ -149,10 +168,12 @@ impl Sightings {
         let strength = self.ground.limit(sign, strength);
         let is_same =
             |other: &&mut Sighting| other.owner == owner && other.sign == sign && &*other.text == text;
-        match self.known.iter_mut().rev().take(NEAR).find(is_same) {
-            Some(other) => other.strength = other.strength.max(strength),
-            None => self.known.push(Sighting { owner, sign, strength, line, text: text.into() }),
+        if let Some(other) = self.known.iter_mut().rev().take(NEAR).find(is_same) {
+            other.strength = other.strength.max(strength);
+            return;
         }
+        let text = self.texts.kept(text);
+        self.known.push(Sighting { owner, sign, strength, line, text });
     }
 
     /// Adds a group that no entry owns.
@@ -166,7 +187,7 @@ impl Sightings {
     /// Makes one of what stands in the file more than once, at the end of the file.
     pub(super) fn settle(&mut self) {
         if self.known.len() > NEAR {
-            let mut places: HashMap<(Owner, Sign, Box<str>), usize> = HashMap::new();
+            let mut places: HashMap<(Owner, Sign, Arc<str>), usize> = HashMap::new();
             let mut once: Vec<Sighting> = Vec::new();
             for sighting in self.known.drain(..) {
                 let place = *places

@@ -1,9 +1,10 @@
 //! One file: what its name and what its text give away.
 
 use std::io;
+use std::mem;
 use std::path::Path;
 
-use super::evidence::{Owner, Sightings, Sign, Strength};
+use super::evidence::{Owner, Sightings, Sign, Strength, Texts};
 use super::form::Form;
 use super::ground::{Ground, is_mute};
 use super::index::Index;
@@ -30,12 +31,19 @@ pub(super) struct Reader<'i, 'g> {
     /// The folders of the last file, and their ground: files of a folder come together.
     folders: String,
     ground: Ground,
+    texts: Texts,
 }
 
 impl<'i, 'g> Reader<'i, 'g> {
     /// A reader that knows `index`.
     pub(super) fn new(index: &'i Index<'g>) -> Self {
-        Self { index, buffer: Vec::new(), folders: String::new(), ground: Ground::default() }
+        Self {
+            index,
+            buffer: Vec::new(),
+            folders: String::new(),
+            ground: Ground::default(),
+            texts: Texts::default(),
+        }
     }
 
     /// Looks at the file at `path`, which an answer calls `shown`, and which lies at
@@ -45,6 +53,7 @@ impl<'i, 'g> Reader<'i, 'g> {
         let form = if is_mute(inside) { Form::Name } else { Form::of(name) };
         let mut scan = Scan::new(self.index);
         scan.found.ground = self.ground(inside);
+        scan.found.texts = mem::take(&mut self.texts);
         let mut is_cut = false;
         if form != Form::Name {
             match read(path, &mut self.buffer, longest) {
@@ -54,7 +63,10 @@ impl<'i, 'g> Reader<'i, 'g> {
                         scan.text(name, form, &text);
                     }
                 }
-                Err(error) => return Looked::Failed(error),
+                Err(error) => {
+                    self.texts = scan.found.texts;
+                    return Looked::Failed(error);
+                }
             }
             if self.buffer.capacity() > KEPT {
                 self.buffer = Vec::new();
@@ -63,6 +75,7 @@ impl<'i, 'g> Reader<'i, 'g> {
         self.name(shown, form, &mut scan.found);
         let mut found = scan.found;
         found.settle();
+        self.texts = mem::take(&mut found.texts);
         match (found.known.is_empty() && found.strangers.is_empty(), is_cut) {
             (true, false) => Looked::Nothing,
             (true, true) => Looked::Cut,

@@ -1,11 +1,11 @@
 //! All evidence weighed: the technologies, how sure each is, and what is not known.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::evidence::{Owner, Sign, Strength};
+use super::evidence::{Owner, Sightings, Sign, Strength};
 use super::index::Index;
 use super::walk::Walked;
 use crate::card::Card;
@@ -65,7 +65,7 @@ pub struct Evidence {
     /// What sort of thing it is.
     pub sign: Sign,
     /// What matched.
-    pub matched: String,
+    pub matched: Arc<str>,
     /// How much it proves.
     pub strength: Strength,
 }
@@ -85,6 +85,9 @@ pub struct Unknown {
     pub files: usize,
 }
 
+/// Texts, each once.
+type Distinct<'t> = HashSet<&'t str, foldhash::fast::RandomState>;
+
 /// Weighs what was found.
 pub(super) fn weigh<'g>(
     index: &Index<'g>,
@@ -95,20 +98,7 @@ pub(super) fn weigh<'g>(
     walked.sort();
     // What is in no entry is in no category either.
     let unknown = if limits.categories.is_empty() { unknown(&walked) } else { Vec::new() };
-    let mut all: BTreeMap<Owner, Vec<Evidence>> = BTreeMap::new();
-    let mut wholes: HashMap<Owner, Owner> = HashMap::new();
-    for (file, found) in walked.files {
-        for sighting in found.known {
-            let owner = *wholes.entry(sighting.owner).or_insert_with(|| index.whole(sighting.owner));
-            all.entry(owner).or_default().push(Evidence {
-                file: file.clone(),
-                line: (sighting.line > 0).then_some(sighting.line),
-                sign: sighting.sign,
-                matched: sighting.text.into(),
-                strength: sighting.strength,
-            });
-        }
-    }
+    let mut all = by_owner(index, walked.files);
     add_implied(index, &mut all);
     let with_parts = with_strong_parts(index, &all);
     let replaced = replaced(index, &all);
@@ -130,7 +120,7 @@ pub(super) fn weigh<'g>(
             weaker += 1;
             continue;
         }
-        let files = evidence.iter().map(|evidence| &*evidence.file).collect::<HashSet<_>>().len();
+        let files = evidence.iter().map(|evidence| &*evidence.file).collect::<Distinct<'_>>().len();
         // Stable: files and lines keep their order among equals.
         evidence.sort_by_key(|evidence| (std::cmp::Reverse(evidence.strength), evidence.sign));
         let warnings = warnings(glossary, entry);
@@ -153,6 +143,24 @@ pub(super) fn weigh<'g>(
     }
 }
 
+/// What was found, by whose it is: the whole's, where the whole is what one runs.
+fn by_owner(index: &Index<'_>, files: Vec<(Arc<str>, Sightings)>) -> BTreeMap<Owner, Vec<Evidence>> {
+    let mut all: Vec<(Owner, Vec<Evidence>)> = index.owners().map(|owner| (owner, Vec::new())).collect();
+    let wholes: Vec<usize> = index.owners().map(|owner| index.whole(owner) as usize).collect();
+    for (file, found) in files {
+        for sighting in found.known {
+            all[wholes[sighting.owner as usize]].1.push(Evidence {
+                file: file.clone(),
+                line: (sighting.line > 0).then_some(sighting.line),
+                sign: sighting.sign,
+                matched: sighting.text,
+                strength: sighting.strength,
+            });
+        }
+    }
+    all.into_iter().filter(|(_, evidence)| !evidence.is_empty()).collect()
+}
+
 /// Adds what is there because something else is: a database under its operator.
 fn add_implied(index: &Index<'_>, all: &mut BTreeMap<Owner, Vec<Evidence>>) {
     let mut implied = Vec::new();
@@ -163,7 +171,7 @@ fn add_implied(index: &Index<'_>, all: &mut BTreeMap<Owner, Vec<Evidence>>) {
         let at_work = evidence.iter().filter(|evidence| is_at_work(evidence.sign));
         let Some(best) = at_work.max_by_key(|evidence| evidence.strength) else { continue };
         for id in entry.identify.implies.iter().filter_map(|id| index.id(id)) {
-            let matched = entry.id.to_string();
+            let matched = Arc::from(&*entry.id);
             let evidence =
                 Evidence { sign: Sign::Implied, matched, strength: Strength::Medium, ..best.clone() };
             implied.push((id, evidence));

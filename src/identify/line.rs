@@ -53,7 +53,12 @@ impl<'t> Line<'t> {
 
 /// At which column the text of `line` stands, and the text.
 pub(super) fn indented(line: &str) -> (usize, &str) {
-    let text = line.trim_ascii_start();
+    let mut rest = line;
+    // Most lines begin with spaces, by the pair.
+    while let Some(behind) = rest.strip_prefix("    ") {
+        rest = behind;
+    }
+    let text = rest.trim_ascii_start();
     (line.len() - text.len(), text.trim_ascii_end())
 }
 
@@ -138,23 +143,39 @@ pub(super) fn bare(value: &str) -> &str {
         _ => value,
     };
     if let Some(quote @ (b'"' | b'\'' | b'`')) = value.as_bytes().first()
-        && let Some(end) = memchr::memchr(*quote, &value.as_bytes()[1..])
+        && let Some(end) = find(*quote, &value[1..])
     {
         return &value[1..=end];
+    }
+    if find(b'#', value).is_none() {
+        return value;
     }
     memchr::memchr_iter(b'#', value.as_bytes())
         .find(|at| *at > 0 && value.as_bytes()[at - 1] == b' ')
         .map_or(value, |at| value[..at].trim_ascii_end())
 }
 
+/// Shorter text is looked through sooner than a search with vectors begins.
+const SHORT: usize = 24;
+
+/// Where in `text` the first `byte` stands.
+pub(super) fn find(byte: u8, text: &str) -> Option<usize> {
+    if text.len() > SHORT {
+        return memchr::memchr(byte, text.as_bytes());
+    }
+    text.bytes().position(|other| other == byte)
+}
+
 /// The lines of `text` with their numbers, from 1.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (&str, u32)> {
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
-    let mut start = 0;
-    ends.zip(1..).map(move |(end, number)| {
-        let line = text.get(start..end).unwrap_or_default();
-        start = end + 1;
-        (line.strip_suffix('\r').unwrap_or(line), number)
+    let mut ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    let (mut start, mut number) = (0, 0);
+    std::iter::from_fn(move || {
+        let rest = text.get(start..)?;
+        let line = ends.next().map_or(rest, |end| &rest[..end - start]);
+        start += line.len() + 1;
+        number += 1;
+        Some((line.strip_suffix('\r').unwrap_or(line), number))
     })
 }
 

@@ -1,7 +1,7 @@
 //! Whose an API group, the name of a definition or an image reference is.
 
-use super::evidence::{Owner, Strength};
-use super::index::{Index, Usage};
+use super::evidence::Strength;
+use super::index::{Index, Owners, Usage};
 use super::reference::Image;
 use super::scan::is_version;
 use crate::entry::{Entry, Kind};
@@ -26,7 +26,7 @@ pub fn owners<'g>(glossary: &'g Glossary, term: &str) -> Vec<&'g Entry> {
     let group = group.to_lowercase();
     // Only a version tells the group `apps` from any other word.
     let may_be_group = group.contains('.') || is_version(version);
-    let mut owners = if may_be_group { group_owners(&index, &group) } else { Vec::new() };
+    let mut owners = if may_be_group { group_owners(&index, &group) } else { Owners::new() };
     if owners.is_empty() {
         owners = image_owners(&index, term);
     }
@@ -46,7 +46,7 @@ fn object<'g>(glossary: &'g Glossary, resource: &str) -> Option<&'g Entry> {
 }
 
 /// Whose `name` is as a group, or else as the definition `resource.group`.
-fn group_owners(index: &Index<'_>, name: &str) -> Vec<Owner> {
+fn group_owners(index: &Index<'_>, name: &str) -> Owners {
     let groups = &index.api_groups;
     match name.split_once('.') {
         // `rollouts.argoproj.io` is of the family `*.argoproj.io`, but no group of it.
@@ -55,13 +55,13 @@ fn group_owners(index: &Index<'_>, name: &str) -> Vec<Owner> {
         }
         _ if groups.knows(name) => groups.everybody(name),
         Some((resource, group)) => groups.owners(group, resource, Usage::Object),
-        None => Vec::new(),
+        None => Owners::new(),
     }
 }
 
 /// Whose the image that `term` refers to is.
-fn image_owners(index: &Index<'_>, term: &str) -> Vec<Owner> {
-    let Some(image) = Image::parse(term) else { return Vec::new() };
+fn image_owners(index: &Index<'_>, term: &str) -> Owners {
+    let Some(image) = Image::parse(term) else { return Owners::new() };
     let (owners, strength) = index.images.owners(&image);
-    if strength > Strength::Low { owners.to_vec() } else { Vec::new() }
+    if strength > Strength::Low { owners.into() } else { Owners::new() }
 }

@@ -10,39 +10,66 @@ const HOLE_TEXT: &str = "~";
 
 /// An image reference: where it comes from and what it is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Image {
+pub(super) struct Image<'t> {
     /// The repository without its registry, in lower case: `jetstack/cert-manager-controller`.
-    pub(super) path: String,
+    pub(super) path: Cow<'t, str>,
     /// Whether it names a registry.
     pub(super) has_host: bool,
     /// Whether it names a tag or a digest.
     pub(super) has_version: bool,
 }
 
-impl Image {
+/// The bytes that image references are written with.
+const IS_OF_IMAGE: [bool; 256] = {
+    let mut is_of_image = [false; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        is_of_image[byte as usize] = byte.is_ascii_alphanumeric()
+            || matches!(byte, b'.' | b'_' | b'-' | b'/' | b':' | b'@' | b'+' | b'~');
+        byte += 1;
+    }
+    is_of_image
+};
+
+/// Whether `text` could be an image reference as it is.
+fn is_written(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| IS_OF_IMAGE[usize::from(byte)])
+}
+
+impl<'t> Image<'t> {
     /// Reads `text` as an image reference; `None` when it cannot be one.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let is_allowed = |byte: &u8| {
-            byte.is_ascii_alphanumeric()
-                || matches!(byte, b'.' | b'_' | b'-' | b'/' | b':' | b'@' | b'+' | b'~')
-        };
-        let is_written = |text: &str| !text.is_empty() && text.as_bytes().iter().all(is_allowed);
+    pub(super) fn parse(text: &'t str) -> Option<Self> {
         let text = text.trim();
         // Most images are written out.
-        let text = if is_written(text) { Cow::Borrowed(text) } else { with_holes(text)? };
-        let text = text.trim();
+        if is_written(text) {
+            return Self::written(text);
+        }
+        match with_holes(text)? {
+            Cow::Borrowed(text) => Self::written(text.trim()),
+            Cow::Owned(text) => {
+                let Image { path, has_host, has_version } = Image::written(text.trim())?;
+                Some(Self { path: Cow::Owned(path.into_owned()), has_host, has_version })
+            }
+        }
+    }
+
+    /// Reads `text`, in which nothing is left to be filled in.
+    fn written(text: &'t str) -> Option<Self> {
         let text = text.strip_prefix("docker://").or_else(|| text.strip_prefix("oci://")).unwrap_or(text);
         if !is_written(text) {
             return None;
         }
-        let (name, digest) = text.split_once('@').map_or((text, None), |(name, digest)| (name, Some(digest)));
+        let find = |byte, text: &str| memchr::memchr(byte, text.as_bytes());
+        let digest = find(b'@', text);
+        let name = &text[..digest.unwrap_or(text.len())];
         let slash = name.rfind('/').map_or(0, |at| at + 1);
-        let (mut path, tag) = match name[slash..].find(':') {
-            Some(at) => (&name[..slash + at], Some(&name[slash + at + 1..])),
-            None => (name, None),
+        let tag = find(b':', &name[slash..]).map(|at| slash + at);
+        let mut path = &name[..tag.unwrap_or(name.len())];
+        let is_host = |part: &str| {
+            memchr::memchr2(b'.', b':', part.as_bytes()).is_some()
+                || part == "localhost"
+                || part.chars().all(|c| c == HOLE)
         };
-        let is_host =
-            |part: &str| part.contains(['.', ':']) || part == "localhost" || part.chars().all(|c| c == HOLE);
         let mut has_host = false;
         if let Some((host, rest)) = path.split_once('/')
             && is_host(host)
@@ -53,19 +80,27 @@ impl Image {
             let (_, rest) = path[hole..].split_once('/')?;
             (path, has_host) = (rest, true);
         }
-        let is_name =
-            |part: &str| part.starts_with(|c: char| c.is_ascii_alphanumeric()) && !part.contains(':');
-        path.split('/').all(is_name).then(|| Self {
-            path: path.to_ascii_lowercase(),
-            has_host,
-            has_version: tag.is_some() || digest.is_some(),
-        })
+        Some(Self { path: lower_path(path)?, has_host, has_version: tag.is_some() || digest.is_some() })
     }
 
     /// Whether nothing but an image is written like this.
     pub(super) fn is_plain(&self) -> bool {
         self.has_host && self.has_version
     }
+}
+
+/// `path` in lower case; `None` where a part of it is no name.
+fn lower_path(path: &str) -> Option<Cow<'_, str>> {
+    let (mut before, mut has_capitals) = (b'/', false);
+    for byte in path.bytes() {
+        if byte == b':' || before == b'/' && !byte.is_ascii_alphanumeric() {
+            return None;
+        }
+        has_capitals |= byte.is_ascii_uppercase();
+        before = byte;
+    }
+    let is_whole = before != b'/';
+    is_whole.then(|| if has_capitals { Cow::Owned(path.to_ascii_lowercase()) } else { Cow::Borrowed(path) })
 }
 
 /// What stands around the pieces that something will fill in, beside variables:
@@ -214,7 +249,7 @@ mod tests {
     use super::{Image, chart_name, github_source, with_holes};
 
     fn path(text: &str) -> Option<String> {
-        Image::parse(text).map(|image| image.path)
+        Image::parse(text).map(|image| image.path.into_owned())
     }
 
     #[test]

@@ -53,8 +53,15 @@ pub(super) fn walk(index: &Index<'_>, folders: &[PathBuf]) -> Walked {
     builder.hidden(false).git_global(false).filter_entry(is_own);
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
     let all = Mutex::new(Walked::default());
-    builder.threads(threads).build_parallel().visit(&mut Team { index, folders, all: &all });
+    let folders: Vec<String> = folders.iter().map(|folder| folder.to_string_lossy().into_owned()).collect();
+    builder.threads(threads).build_parallel().visit(&mut Team { index, folders: &folders, all: &all });
     all.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// Where in `folder` the file at `path` lies, if it does.
+fn below<'p>(folder: &str, path: &'p str) -> Option<&'p str> {
+    let rest = path.strip_prefix(folder)?;
+    if folder.ends_with('/') { Some(rest) } else { rest.strip_prefix('/') }
 }
 
 /// Whether `entry` is the repository's own.
@@ -69,7 +76,7 @@ fn is_own(entry: &DirEntry) -> bool {
 
 struct Team<'a, 'g> {
     index: &'a Index<'g>,
-    folders: &'a [PathBuf],
+    folders: &'a [String],
     all: &'a Mutex<Walked>,
 }
 
@@ -87,7 +94,7 @@ impl<'s, 'a: 's, 'g: 's> ParallelVisitorBuilder<'s> for Team<'a, 'g> {
 /// One thread's part of the walk.
 struct Worker<'a, 'g> {
     reader: Reader<'a, 'g>,
-    folders: &'a [PathBuf],
+    folders: &'a [String],
     walked: Walked,
     all: &'a Mutex<Walked>,
 }
@@ -111,9 +118,10 @@ impl Worker<'_, '_> {
     fn look(&mut self, entry: &DirEntry) {
         self.walked.looked += 1;
         let path = entry.path();
-        let shown = path.strip_prefix("./").unwrap_or(path).to_string_lossy();
-        let inside = self.folders.iter().find_map(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
-        match self.reader.look(path, &shown, &inside.to_string_lossy(), LONGEST) {
+        let whole = path.to_string_lossy();
+        let inside = self.folders.iter().find_map(|folder| below(folder, &whole)).unwrap_or(&whole);
+        let shown = whole.strip_prefix("./").unwrap_or(&whole);
+        match self.reader.look(path, shown, inside, LONGEST) {
             Looked::Nothing => {}
             Looked::Found(found, is_cut) => {
                 if is_cut {
@@ -146,5 +154,18 @@ fn trouble(error: &ignore::Error) -> String {
             format!("{}: {}", path.display(), reason(error))
         }
         _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::below;
+
+    #[test]
+    fn a_folder_holds_what_stands_behind_its_slash() {
+        assert_eq!(below("a", "a/b/c"), Some("b/c"));
+        assert_eq!(below("a/", "a/b"), Some("b"));
+        assert_eq!(below(".", "./b"), Some("b"));
+        assert_eq!(below("a", "ab/c"), None);
     }
 }

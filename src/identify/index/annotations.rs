@@ -1,7 +1,6 @@
 //! Labels and annotations, and whose they are.
 
-use std::collections::HashMap;
-
+use super::{Claims, Owners, Table};
 use crate::entry::Entry;
 use crate::identify::evidence::Owner;
 
@@ -9,13 +8,13 @@ use crate::identify::evidence::Owner;
 #[derive(Debug, Default)]
 pub(in crate::identify) struct Annotations<'g> {
     /// A whole key.
-    keys: HashMap<&'g str, Vec<Owner>>,
+    keys: Claims<'g>,
     /// The part before the slash.
-    domains: HashMap<&'g str, Vec<Owner>>,
+    domains: Claims<'g>,
     /// The parent of the part before the slash.
-    parents: HashMap<&'g str, Vec<Owner>>,
+    parents: Claims<'g>,
     /// How a key begins, by what stands before its first dot or slash.
-    beginnings: HashMap<&'g str, Vec<(&'g str, Owner)>>,
+    beginnings: Table<&'g str, Vec<(&'g str, Owner)>>,
 }
 
 impl<'g> Annotations<'g> {
@@ -35,17 +34,17 @@ impl<'g> Annotations<'g> {
     }
 
     /// Whose the label or annotation `key` is.
-    pub(in crate::identify) fn owners(&self, key: &str) -> Vec<Owner> {
+    pub(in crate::identify) fn owners(&self, key: &str) -> Owners {
         if let Some(owners) = self.keys.get(key) {
             return owners.clone();
         }
         let begun = self.beginnings.get(head(key)).into_iter().flatten();
-        let begun: Vec<Owner> =
+        let begun: Owners =
             begun.filter(|(beginning, _)| key.starts_with(beginning)).map(|(_, owner)| *owner).collect();
         if !begun.is_empty() {
             return begun;
         }
-        let Some((domain, _)) = key.split_once('/') else { return Vec::new() };
+        let Some((domain, _)) = key.split_once('/') else { return Owners::new() };
         if let Some(owners) = self.domains.get(domain) {
             return owners.clone();
         }
@@ -56,7 +55,7 @@ impl<'g> Annotations<'g> {
             }
             rest = parent;
         }
-        Vec::new()
+        Owners::new()
     }
 }
 

@@ -1,7 +1,6 @@
 //! Kubernetes API groups, and whose they are.
 
-use std::collections::HashMap;
-
+use super::{Owners, Table};
 use crate::entry::{ApiGroup, Entry, Text};
 use crate::identify::evidence::Owner;
 
@@ -20,15 +19,15 @@ pub(in crate::identify) enum Usage {
 /// API groups, and whose they are.
 #[derive(Debug, Default)]
 pub(in crate::identify) struct ApiGroups<'g> {
-    exact: HashMap<&'g str, Shares<'g>>,
-    below: HashMap<&'g str, Shares<'g>>,
+    exact: Table<&'g str, Shares<'g>>,
+    below: Table<&'g str, Shares<'g>>,
     /// For each owner, those that it is a part of.
-    parents: Vec<Vec<Owner>>,
+    parents: Vec<Owners>,
 }
 
 #[derive(Debug, Default)]
 struct Shares<'g> {
-    whole: Vec<Owner>,
+    whole: Owners,
     kinds: Vec<(&'g [Text], Owner)>,
 }
 
@@ -49,7 +48,7 @@ impl<'g> ApiGroups<'g> {
 
     /// Learns who is a part of whom: what a part claims is not its whole's.
     pub(super) fn settle(&mut self, entries: &[&Entry]) {
-        let numbers: HashMap<&str, Owner> =
+        let numbers: Table<&str, Owner> =
             entries.iter().zip(0..).map(|(entry, number)| (&*entry.id, number)).collect();
         for entry in entries {
             let parents = entry.relations.part_of.iter().filter_map(|id| numbers.get(&**id).copied());
@@ -73,16 +72,16 @@ impl<'g> ApiGroups<'g> {
     /// (a Prometheus is run by the Prometheus Operator), unless the one is a part
     /// of the other (a Rollout is Argo Rollouts', not all of Argo's). A definition
     /// comes with the operator and says nothing of what each kind stands for.
-    pub(in crate::identify) fn owners(&self, group: &str, kind: &str, usage: Usage) -> Vec<Owner> {
-        let Some(shares) = self.shares(group) else { return Vec::new() };
+    pub(in crate::identify) fn owners(&self, group: &str, kind: &str, usage: Usage) -> Owners {
+        let Some(shares) = self.shares(group) else { return Owners::new() };
         let is_named = |kinds: &[Text]| kinds.iter().any(|known| is_kind(known, kind));
         let named = shares.kinds.iter().filter(|(kinds, _)| is_named(kinds)).map(|(_, owner)| *owner);
-        let owners: Vec<Owner> = named.chain(shares.whole.iter().copied()).collect();
+        let owners: Owners = named.chain(shares.whole.iter().copied()).collect();
         if owners.len() < 2 {
             return owners;
         }
         let is_umbrella = |owner: &Owner| owners.iter().any(|part| self.is_part(*part, *owner));
-        let mut kept: Vec<Owner> = owners.iter().copied().filter(|owner| !is_umbrella(owner)).collect();
+        let mut kept: Owners = owners.iter().copied().filter(|owner| !is_umbrella(owner)).collect();
         if usage == Usage::Definition && kept.iter().any(|owner| shares.whole.contains(owner)) {
             kept.retain(|owner| shares.whole.contains(owner));
         }
@@ -91,8 +90,8 @@ impl<'g> ApiGroups<'g> {
     }
 
     /// Everybody who has a part of `group`, those who have all of it first.
-    pub(in crate::identify) fn everybody(&self, group: &str) -> Vec<Owner> {
-        let Some(shares) = self.shares(group) else { return Vec::new() };
+    pub(in crate::identify) fn everybody(&self, group: &str) -> Owners {
+        let Some(shares) = self.shares(group) else { return Owners::new() };
         let mut owners = shares.whole.clone();
         for (_, owner) in &shares.kinds {
             if !owners.contains(owner) {
@@ -104,7 +103,7 @@ impl<'g> ApiGroups<'g> {
 
     /// What `part` is a part of.
     pub(in crate::identify) fn wholes(&self, part: Owner) -> &[Owner] {
-        self.parents.get(part as usize).map(Vec::as_slice).unwrap_or_default()
+        self.parents.get(part as usize).map(Owners::as_slice).unwrap_or_default()
     }
 
     fn is_part(&self, part: Owner, whole: Owner) -> bool {

@@ -1,7 +1,6 @@
 //! Programs as they are called in scripts, and whose they are.
 
-use std::collections::HashMap;
-
+use super::Table;
 use crate::entry::{Entry, Text};
 use crate::identify::evidence::{Owner, Strength};
 
@@ -11,7 +10,7 @@ const REACH: usize = 7;
 /// Programs as they are called in scripts, and whose they are.
 #[derive(Debug, Default)]
 pub(in crate::identify) struct Commands<'g> {
-    programs: HashMap<&'g str, Vec<Call<'g>>>,
+    programs: Table<&'g str, Vec<Call<'g>>>,
 }
 
 #[derive(Debug)]

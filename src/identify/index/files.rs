@@ -1,7 +1,6 @@
 //! Well-known files, and whose they are.
 
-use std::collections::HashMap;
-
+use super::Table;
 use crate::entry::Entry;
 use crate::identify::evidence::Owner;
 use crate::identify::form::without_template;
@@ -10,11 +9,11 @@ use crate::identify::form::without_template;
 #[derive(Debug, Default)]
 pub(in crate::identify) struct Files<'g> {
     /// By the last part of the path.
-    names: HashMap<&'g str, Vec<Claim<'g>>>,
+    names: Table<&'g str, Vec<Claim<'g>>>,
     /// By what follows the last dot.
-    endings: HashMap<&'g str, Vec<Claim<'g>>>,
-    /// By another pattern for the last part.
-    globs: Vec<Claim<'g>>,
+    endings: Table<&'g str, Vec<Claim<'g>>>,
+    /// By another pattern for the last part, with what stands before its first star.
+    globs: Vec<(&'g str, Claim<'g>)>,
 }
 
 /// A pattern of paths, and whose it is.
@@ -39,8 +38,10 @@ impl<'g> Files<'g> {
                     let claims = self.endings.entry(last_ending(ending)).or_default();
                     claims.push(Claim { name: ending, ..claim });
                 }
-                None if name.contains('*') => self.globs.push(claim),
-                None => self.names.entry(name).or_default().push(claim),
+                None => match name.split_once('*') {
+                    Some((before, _)) => self.globs.push((before, claim)),
+                    None => self.names.entry(name).or_default().push(claim),
+                },
             }
         }
     }
@@ -63,7 +64,8 @@ impl<'g> Files<'g> {
         let named = self.names.get(name).into_iter().flatten();
         let ended = self.endings.get(last_ending(name)).into_iter().flatten();
         let ended = ended.filter(|claim| name.ends_with(claim.name));
-        let globbed = self.globs.iter().filter(|claim| fits(claim.name, name));
+        let globbed = self.globs.iter().filter(|(before, _)| name.starts_with(before));
+        let globbed = globbed.map(|(_, claim)| claim).filter(|claim| fits(claim.name, name));
         named
             .chain(ended)
             .chain(globbed)

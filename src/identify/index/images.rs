@@ -1,7 +1,8 @@
 //! Image repositories, and whose they are.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
+use super::{Owners, Table};
 use crate::entry::Entry;
 use crate::identify::evidence::{Owner, Strength};
 use crate::identify::reference::Image;
@@ -21,42 +22,43 @@ const REPACKAGERS: [&str; 9] = [
 
 /// Image repositories, and whose they are.
 #[derive(Debug, Default)]
-pub(in crate::identify) struct Images {
+pub(in crate::identify) struct Images<'g> {
     /// By path without the registry.
-    paths: HashMap<String, Vec<Owner>>,
+    paths: Table<Cow<'g, str>, Owners>,
     /// By the one name of an official image.
-    names: HashMap<String, Vec<Owner>>,
+    names: Table<Cow<'g, str>, Owners>,
     /// By a last part that carries the entry's name and is no other's.
-    tails: HashMap<String, Option<Owner>>,
+    tails: Table<Cow<'g, str>, Option<Owner>>,
 }
 
-impl Images {
-    pub(super) fn add(&mut self, owner: Owner, entry: &Entry) {
+impl<'g> Images<'g> {
+    pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
         for image in entry.identify.images.iter().filter_map(|image| Image::parse(image)) {
-            self.add_path(owner, &entry.id, &image.path);
+            self.add_path(owner, &entry.id, image.path);
         }
     }
 
-    fn add_path(&mut self, owner: Owner, id: &str, path: &str) {
-        let (before, last) = last_parts(path);
+    fn add_path(&mut self, owner: Owner, id: &str, path: Cow<'g, str>) {
+        let (before, last) = last_parts(&path);
+        let has_folder = before.is_some();
         if before.is_none_or(|before| before == "library") {
-            push(&mut self.names, last, owner);
+            push(&mut self.names, tail(&path, last.len()), owner);
         }
-        if before.is_none() {
+        if !has_folder {
             return;
         }
-        push(&mut self.paths, path, owner);
-        if last.contains(id) && last.contains('-') && last.len() > 8 {
-            let claim = self.tails.entry(last.to_owned()).or_insert(Some(owner));
+        if last.contains('-') && last.len() > 8 && last.contains(id) {
+            let claim = self.tails.entry(tail(&path, last.len())).or_insert(Some(owner));
             if claim.is_some_and(|other| other != owner) {
                 *claim = None;
             }
         }
+        push(&mut self.paths, path, owner);
     }
 
     /// Whose `image` is, and how sure that is: the tail of the path tells,
     /// whatever registry or mirror stands before it.
-    pub(in crate::identify) fn owners(&self, image: &Image) -> (&[Owner], Strength) {
+    pub(in crate::identify) fn owners(&self, image: &Image<'_>) -> (&[Owner], Strength) {
         let mut tail = &*image.path;
         while let Some((_, shorter)) = tail.split_once('/') {
             if let Some(owners) = self.paths.get(tail) {
@@ -86,7 +88,7 @@ impl Images {
             let known = if owner == "library" {
                 self.names.get(rest)
             } else {
-                self.paths.get(&format!("{owner}/{rest}"))
+                self.paths.get(&*format!("{owner}/{rest}"))
             };
             if let Some(owners) = known {
                 return (owners, Strength::High);
@@ -107,8 +109,17 @@ fn last_parts(path: &str) -> (Option<&str>, &str) {
     }
 }
 
-fn push(map: &mut HashMap<String, Vec<Owner>>, key: &str, owner: Owner) {
-    let owners = map.entry(key.to_owned()).or_default();
+/// The last `length` bytes of `path`.
+fn tail<'g>(path: &Cow<'g, str>, length: usize) -> Cow<'g, str> {
+    let start = path.len() - length;
+    match path {
+        Cow::Borrowed(path) => Cow::Borrowed(&path[start..]),
+        Cow::Owned(path) => Cow::Owned(path[start..].to_owned()),
+    }
+}
+
+fn push<'g>(map: &mut Table<Cow<'g, str>, Owners>, key: Cow<'g, str>, owner: Owner) {
+    let owners = map.entry(key).or_default();
     if !owners.contains(&owner) {
         owners.push(owner);
     }

@@ -1,5 +1,8 @@
 //! Lines that nothing else writes, and whose they are.
 
+use smallvec::SmallVec;
+
+use super::Table;
 use crate::entry::Entry;
 use crate::identify::evidence::Owner;
 
@@ -9,30 +12,23 @@ const HEAD: usize = 3;
 /// Into how many parts the markers are divided: most lines find theirs empty.
 const PARTS: usize = 1 << 12;
 
-/// How many bytes more choose among the long markers of one part, of which
-/// `name: ` begins many.
-const LONG: usize = 10;
+/// How many bytes choose among long markers, of which `name: ` begins many.
+const LONG: usize = 9;
 
 /// Beginnings of lines, by their first bytes.
 #[derive(Debug)]
 pub(in crate::identify) struct Markers<'g> {
-    /// For each part, where its markers are: a small table that stays at hand.
+    /// For each part, where its short markers are, from 1: a small table that stays at hand.
     parts: Vec<u16>,
-    /// The markers of one part each; those of every empty part come first.
-    markers: Vec<Part<'g>>,
-}
-
-/// The markers that begin alike.
-#[derive(Clone, Debug, Default)]
-struct Part<'g> {
-    short: Vec<(&'g str, Owner)>,
-    /// Those with [`LONG`] bytes, in the order of these.
-    long: Vec<([u8; LONG], &'g str, Owner)>,
+    /// The markers of one part each that have no [`long_head`].
+    short: Vec<Vec<(&'g str, Owner)>>,
+    /// The others, by that.
+    long: Table<u128, SmallVec<[(&'g str, Owner); 1]>>,
 }
 
 impl Default for Markers<'_> {
     fn default() -> Self {
-        Self { parts: vec![0; PARTS], markers: vec![Part::default()] }
+        Self { parts: vec![0; PARTS], short: Vec::new(), long: Table::default() }
     }
 }
 
@@ -42,50 +38,46 @@ impl<'g> Markers<'g> {
             let marker = marker.trim_end();
             let Some(part) = part(marker) else { continue };
             if self.parts[part] == 0 {
+                self.short.push(Vec::new());
                 // There are no more than PARTS of them.
-                self.parts[part] = u16::try_from(self.markers.len()).unwrap_or_default();
-                self.markers.push(Part::default());
+                self.parts[part] = u16::try_from(self.short.len()).unwrap_or_default();
             }
-            let part = &mut self.markers[usize::from(self.parts[part])];
             match long_head(marker) {
-                None => part.short.push((marker, owner)),
-                Some(head) => {
-                    let place = part.long.partition_point(|(other, ..)| *other <= head);
-                    part.long.insert(place, (head, marker, owner));
-                }
+                None => self.short[usize::from(self.parts[part]) - 1].push((marker, owner)),
+                Some(head) => self.long.entry(head).or_default().push((marker, owner)),
             }
         }
     }
 
-    /// Whose the trimmed `line` is, with the marker that says so. One space
-    /// in a marker fits any number of them in the line, and a quote behind them.
-    pub(in crate::identify) fn owners(&self, line: &str) -> impl Iterator<Item = (&'g str, Owner)> {
+    /// Tells `found` whose the trimmed `line` is, with the marker that says so. One
+    /// space in a marker fits any number of them in the line, and a quote behind them.
+    pub(in crate::identify) fn find(&self, line: &str, mut found: impl FnMut(&'g str, Owner)) {
         let place = part(line).map_or(0, |part| usize::from(self.parts[part]));
-        let part = &self.markers[place];
-        let long = if part.long.is_empty() { None } else { long_head(line) };
-        let long = long.map_or(&[][..], |head| {
-            let start = part.long.partition_point(|(other, ..)| *other < head);
-            let end = start + part.long[start..].partition_point(|(other, ..)| *other == head);
-            &part.long[start..end]
-        });
-        let long = long.iter().map(|(_, marker, owner)| (*marker, *owner));
-        part.short.iter().copied().chain(long).filter(move |(marker, _)| begins(line, marker))
+        if place == 0 {
+            return;
+        }
+        let mut check = |(marker, owner): &(&'g str, Owner)| {
+            if begins(line, marker) {
+                found(marker, *owner);
+            }
+        };
+        self.short[place - 1].iter().for_each(&mut check);
+        if let Some(long) = long_head(line).and_then(|head| self.long.get(&head)) {
+            long.iter().for_each(check);
+        }
     }
 }
 
-/// The first bytes of `text` with single spaces and no quotes behind them, as
-/// [`begins`] passes over; none when there are fewer.
-fn long_head(text: &str) -> Option<[u8; LONG]> {
-    let mut head = [0; LONG];
+/// The first bytes of `text` as a number, without spaces and quotes, of which
+/// [`begins`] passes over some; none when there are fewer.
+fn long_head(text: &str) -> Option<u128> {
+    let mut head = 0;
     let mut count = 0;
-    let mut is_behind_space = false;
     for byte in text.bytes() {
-        let is_space = matches!(byte, b' ' | b'\t');
-        if is_behind_space && (is_space || matches!(byte, b'"' | b'\'')) {
+        if matches!(byte, b' ' | b'\t' | b'"' | b'\'') {
             continue;
         }
-        is_behind_space = is_space;
-        head[count] = if is_space { b' ' } else { byte };
+        head = head << 8 | u128::from(byte);
         count += 1;
         if count == LONG {
             return Some(head);
@@ -135,7 +127,8 @@ mod tests {
         for line in ["Type:   AWS::SQS::Queue", "Type: \"AWS::SQS::Queue\"", "Type:\tAWS::SQS::Queue"] {
             assert_eq!(long_head(line), head, "{line}");
         }
-        assert_eq!(long_head("name: a"), None);
+        assert_ne!(long_head("Type: AWS::SNS::Topic"), head);
+        assert_eq!(long_head("name:  \"'a"), None);
     }
 
     #[test]

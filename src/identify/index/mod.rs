@@ -13,6 +13,8 @@ use std::collections::HashMap;
 use std::panic::resume_unwind;
 use std::thread;
 
+use smallvec::SmallVec;
+
 use self::annotations::Annotations;
 use self::api_groups::ApiGroups;
 use self::commands::Commands;
@@ -28,16 +30,23 @@ use crate::glossary::Glossary;
 
 pub(super) use self::api_groups::Usage;
 
+/// A table that many names are looked up in: what it holds is the glossary's own,
+/// so that a quick hash does.
+pub(super) type Table<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// Who claims something: nearly always one.
+pub(super) type Owners = SmallVec<[Owner; 4]>;
+
 /// Which entries claim a piece of text.
-pub(super) type Claims<'g> = HashMap<&'g str, Vec<Owner>>;
+pub(super) type Claims<'g> = Table<&'g str, Owners>;
 
 /// Names in lower case, and who claims them.
-pub(super) type Lowered = HashMap<String, Vec<Owner>>;
+pub(super) type Lowered = Table<String, Owners>;
 
 /// Everything that gives an entry away.
 pub(super) struct Index<'g> {
     pub(super) api_groups: ApiGroups<'g>,
-    pub(super) images: Images,
+    pub(super) images: Images<'g>,
     pub(super) files: Files<'g>,
     pub(super) commands: Commands<'g>,
     pub(super) annotations: Annotations<'g>,
@@ -47,7 +56,7 @@ pub(super) struct Index<'g> {
     charts: Claims<'g>,
     actions: Lowered,
     sources: Lowered,
-    ids: HashMap<&'g str, Owner>,
+    ids: Table<&'g str, Owner>,
     /// Finds the word that every address on GitHub has.
     pub(super) github: memchr::memmem::Finder<'static>,
     glossary: &'g Glossary,
@@ -100,6 +109,11 @@ impl<'g> Index<'g> {
         }
     }
 
+    /// The number of every entry.
+    pub(super) fn owners(&self) -> impl Iterator<Item = Owner> {
+        (0..).zip(&self.entries).map(|(number, _)| number)
+    }
+
     /// The entry with this number.
     pub(super) fn entry(&self, owner: Owner) -> Option<&'g Entry> {
         self.entries.get(owner as usize).copied()
@@ -146,7 +160,7 @@ impl<'g> Index<'g> {
 
     /// Whose repository on GitHub `owner/name` is, where it is one entry's alone.
     pub(super) fn source(&self, repository: &str) -> Option<Owner> {
-        match self.sources.get(repository).map(Vec::as_slice) {
+        match self.sources.get(repository).map(SmallVec::as_slice) {
             Some([owner]) => Some(*owner),
             _ => None,
         }
@@ -198,7 +212,7 @@ fn add_source(sources: &mut Lowered, owner: Owner, entry: &Entry) {
     }
 }
 
-fn add_id<'g>(ids: &mut HashMap<&'g str, Owner>, owner: Owner, entry: &'g Entry) {
+fn add_id<'g>(ids: &mut Table<&'g str, Owner>, owner: Owner, entry: &'g Entry) {
     // What is written of in the glossary without being software is never deployed.
     if entry.project.is_some() && entry.kind != Kind::Standard {
         ids.insert(&entry.id, owner);

@@ -1,15 +1,15 @@
 //! Dependencies that are the technology, and whose they are.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use super::{Owners, Table};
 use crate::entry::Entry;
 use crate::identify::evidence::Owner;
 
 /// Dependencies that are the technology, by `registry:name`.
 #[derive(Debug, Default)]
 pub(in crate::identify) struct Packages<'g> {
-    names: HashMap<Cow<'g, str>, Vec<Owner>>,
+    names: Table<Cow<'g, str>, Owners>,
 }
 
 impl<'g> Packages<'g> {

@@ -1,14 +1,13 @@
 //! Providers, modules and resources of Terraform, and whose they are.
 
-use std::collections::HashMap;
-
+use super::{Lowered, Owners};
 use crate::entry::Entry;
 use crate::identify::evidence::Owner;
 
 /// Providers, modules and resources of Terraform, and whose they are.
 #[derive(Debug, Default)]
 pub(in crate::identify) struct Terraform<'g> {
-    addresses: HashMap<String, Vec<Owner>>,
+    addresses: Lowered,
     /// How the addresses of a family begin.
     families: Vec<(&'g str, Owner)>,
 }
@@ -24,7 +23,7 @@ impl<'g> Terraform<'g> {
     }
 
     /// Who is behind a provider, a module or a type of resource.
-    pub(in crate::identify) fn owners(&self, address: &str) -> Vec<Owner> {
+    pub(in crate::identify) fn owners(&self, address: &str) -> Owners {
         let address = address.to_lowercase();
         let address =
             address.trim_start_matches("registry.terraform.io/").trim_start_matches("registry.opentofu.org/");

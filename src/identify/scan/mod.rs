@@ -68,9 +68,9 @@ impl<'i, 'g> Scan<'i, 'g> {
     }
 
     fn marker(&mut self, trimmed: &str, line: u32) {
-        for (marker, owner) in self.index.markers.owners(trimmed) {
+        self.index.markers.find(trimmed, |marker, owner| {
             self.found.add(owner, Sign::Marker, Strength::High, line, marker);
-        }
+        });
     }
 
     /// An image that something runs, pulls or builds on.

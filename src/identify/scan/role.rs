@@ -149,19 +149,25 @@ impl Role {
         let known = BY_SHAPE.get(shape(key)).and_then(|keys| keys.iter().find(|(known, _)| *known == key));
         match known {
             Some((_, role)) => *role,
-            None if is_image(key) => Self::Image,
-            None if [".sh", ".bash"].iter().any(|ending| key.ends_with(ending)) => Self::Script,
-            None => Self::Plain,
+            None => Self::by_ending(key),
         }
     }
-}
 
-/// Whether `key` ends as the keys of images do: `initImage`, `flannel_image_repo`.
-fn is_image(key: &str) -> bool {
-    const ENDINGS: [&str; 4] = ["image", "image_repo", "image_repository", "imagerepository"];
-    let ends = |ending: &str| {
-        let at = key.len().checked_sub(ending.len());
-        at.is_some_and(|at| key.as_bytes()[at..].eq_ignore_ascii_case(ending.as_bytes()))
-    };
-    ENDINGS.iter().any(|ending| ends(ending))
+    /// The role of what stands behind `key` by how that ends: `initImage`,
+    /// `flannel_image_repo`, `install.sh`.
+    fn by_ending(key: &str) -> Self {
+        let ends = |ending: &str| {
+            let at = key.len().checked_sub(ending.len());
+            at.is_some_and(|at| key.as_bytes()[at..].eq_ignore_ascii_case(ending.as_bytes()))
+        };
+        // The last letter sends most keys away.
+        let is_image = match key.as_bytes().last() {
+            Some(b'e' | b'E') => ends("image"),
+            Some(b'o' | b'O') => ends("image_repo"),
+            Some(b'y' | b'Y') => ends("image_repository") || ends("imagerepository"),
+            Some(b'h') if ends(".sh") || ends(".bash") => return Self::Script,
+            _ => false,
+        };
+        if is_image { Self::Image } else { Self::Plain }
+    }
 }

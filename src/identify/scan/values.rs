@@ -6,7 +6,7 @@ use super::role::Role;
 use super::script::Quotes;
 use super::terraform::AZURE;
 use crate::identify::evidence::{Sign, Strength};
-use crate::identify::line::Line;
+use crate::identify::line::{Line, find};
 use crate::identify::reference::{HOLE, chart_name, github_repository};
 
 /// Values that switch off what a switch names.
@@ -87,7 +87,7 @@ impl Config<'_, '_, '_, '_> {
 
     /// What a value alone gives away, whatever its key.
     pub(super) fn address(&mut self, role: Role, value: &str, number: u32) {
-        if memchr::memchr(b'/', value.as_bytes()).is_none() {
+        if find(b'/', value).is_none() {
             return;
         }
         // A page about something is not the thing.
