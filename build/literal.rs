@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::entry::{
-    Answer, ApiGroup, Category, Checked, Cncf, Command, Date, Dimension, Entry, Example, Group, GroupKinds,
-    Identify, Kind, Links, List, Maturity, Object, Pitfall, Project, Relations, Side, Standard, Status, Team,
-    Text, Watch,
+    Answer, ApiGroup, Category, Checked, Cncf, Command, Date, Dimension, Entry, Example, FileHaving,
+    FilePattern, Group, GroupKinds, Identify, Kind, Links, List, Maturity, Object, Pitfall, Project,
+    Relations, Side, Standard, Status, Team, Text, Watch,
 };
 
 /// A value that can be written as a Rust expression.
@@ -109,6 +109,7 @@ as_debug! { "" u16, "" bool, "Kind::" Kind, "Status::" Status, "Maturity::" Matu
 as_enum! {
     Answer { One, Several }
     ApiGroup { Whole, Kinds }
+    FilePattern { Named, Having }
 }
 
 as_struct! {
@@ -131,9 +132,11 @@ as_struct! {
         part_of, built_on, implements, works_with, alternatives, read_first, see_also, replaced_by, confused_with,
     }
     Identify {
-        api_groups, images, files, commands, subcommands, charts, annotations, actions, terraform, packages, markers, implies,
+        api_groups, images, files, commands, subcommands, charts, annotations, actions, terraform, packages, markers,
+        sources, switches, implies,
     }
     GroupKinds { group, kinds }
+    FileHaving { name, having }
     Checked { on, sources }
     Category { id, name, group, summary, dimensions }
     Dimension { id, name, question, values, set, scale, first }

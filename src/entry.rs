@@ -346,7 +346,7 @@ pub struct Identify {
     /// Image repositories, without registry mirror, tag or digest.
     pub images: List<Text>,
     /// File names or globs.
-    pub files: List<Text>,
+    pub files: List<FilePattern>,
     /// Programs as they are called in scripts.
     pub commands: List<Text>,
     /// Words that follow such a program.
@@ -363,8 +363,54 @@ pub struct Identify {
     pub packages: List<Text>,
     /// How a line of its configuration begins.
     pub markers: List<Text>,
+    /// Addresses beside its repository's that it is taken from: `get.k3s.io`, `github.com/jetstack/cert-manager`.
+    pub sources: List<Text>,
+    /// Names of the settings of charts in which `enabled` switches it on or off.
+    pub switches: List<Text>,
     /// The ids of what is there wherever this is: what an operator operates.
     pub implies: List<Text>,
+}
+
+/// A file that only one technology has, by its name or by what stands in it, too.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged, expecting = "a file is a name in quotes, or { name = \"...\", having = [\"...\"] }")]
+pub enum FilePattern {
+    /// Every file of this name.
+    Named(Text),
+    /// Those of a name that others use, too, which hold certain lines.
+    Having(FileHaving),
+}
+
+impl FilePattern {
+    /// The name or the glob.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Named(name) => name,
+            Self::Having(file) => &file.name,
+        }
+    }
+
+    /// How one of its lines must begin; none where the name alone tells.
+    #[must_use]
+    pub fn having(&self) -> &[Text] {
+        match self {
+            Self::Named(_) => &[],
+            Self::Having(file) => &file.having,
+        }
+    }
+}
+
+/// A file of a name that others use, too.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all(deserialize = "kebab-case", serialize = "snake_case"))]
+pub struct FileHaving {
+    /// The name or the glob.
+    pub name: Text,
+    /// How one of its lines begins, whatever spaces stand before.
+    pub having: List<Text>,
 }
 
 /// An API group, whole or some of its kinds.

@@ -45,7 +45,9 @@ fn cases(entry: &Entry) -> Vec<Case> {
         add(format!("image {image}"), "pod.yaml", format!("containers:\n  - image: {image}:v1\n"));
     }
     for file in evidence.files.iter() {
-        add(format!("file {file}"), &file.replace('*', "x"), String::new());
+        let name = file.name();
+        let text = file.having().first().map(|line| format!("{line}\n")).unwrap_or_default();
+        add(format!("file {name}"), &name.replace('*', "x"), text);
     }
     for command in evidence.commands.iter() {
         let words = evidence.subcommands.first().map_or("--help", |word| word);
@@ -92,6 +94,13 @@ fn cases(entry: &Entry) -> Vec<Case> {
             other => panic!("{}: the registry `{other}` of `{package}` is not read", entry.id),
         };
         add(format!("package {package}"), file, text);
+    }
+    for source in evidence.sources.iter() {
+        let path = if source.starts_with("github.com/") { "/releases/download/v1/x" } else { "" };
+        add(format!("source {source}"), "run.sh", format!("curl -L https://{source}{path} -o x\n"));
+    }
+    for switch in evidence.switches.iter() {
+        add(format!("switch {switch}"), "values.yaml", format!("{switch}:\n  enabled: true\n"));
     }
     for marker in evidence.markers.iter() {
         add(format!("marker {marker}"), "settings.conf", format!("{marker}\n"));

@@ -37,6 +37,8 @@ pub enum Sign {
     Annotation,
     /// An address of the project's own repository.
     Source,
+    /// A setting of a chart that switches it on.
+    Switch,
     /// A plain name in a list.
     Name,
     /// Something else that is never there without it.
@@ -61,6 +63,7 @@ impl Sign {
             Self::Command => "command",
             Self::Annotation => "annotation",
             Self::Source => "source",
+            Self::Switch => "setting",
             Self::Name => "name",
             Self::Implied => "through",
         }
@@ -155,6 +158,8 @@ pub(super) struct Sightings {
     pub(super) known: Vec<Sighting>,
     /// What looks like a technology and is not known.
     pub(super) strangers: Vec<Stranger>,
+    /// What a setting of a chart switches off.
+    pub(super) off: Vec<Owner>,
     /// Where the file lies, which limits what anything in it can prove.
     pub(super) ground: Ground,
     /// The texts of what matched, here and in earlier files.
@@ -162,6 +167,11 @@ pub(super) struct Sightings {
 }
 
 impl Sightings {
+    /// Whether the file says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.known.is_empty() && self.strangers.is_empty() && self.off.is_empty()
+    }
+
     /// Adds a sighting; the same thing counts once in a file, for which
     /// [`Sightings::settle`] cares when it does not stand near.
     pub(super) fn add(&mut self, owner: Owner, sign: Sign, strength: Strength, line: u32, text: &str) {

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::evidence::{Owner, Sightings, Sign, Strength, Texts};
 use super::form::Form;
 use super::ground::{Ground, is_mute};
-use super::index::Index;
+use super::index::{Claim, Index};
 use super::read::{read, text};
 use super::scan::Scan;
 
@@ -51,15 +51,18 @@ impl<'i, 'g> Reader<'i, 'g> {
     pub(super) fn look(&mut self, path: &Path, shown: &str, inside: &str, longest: u64) -> Looked {
         let name = shown.rsplit('/').next().unwrap_or(shown);
         let form = if is_mute(inside) { Form::Name } else { Form::of(name) };
+        let mut claims = self.index.files.claims(shown);
         let mut scan = Scan::new(self.index);
         scan.found.ground = self.ground(inside);
         scan.found.texts = mem::take(&mut self.texts);
         let mut is_cut = false;
-        if form != Form::Name {
+        if form != Form::Name || claims.iter().any(Claim::needs_text) {
             match read(path, &mut self.buffer, longest) {
                 Ok(beginning) => {
                     is_cut = beginning.is_cut;
-                    if let Some(text) = text(beginning.bytes) {
+                    let text = text(beginning.bytes);
+                    claims.retain(|claim| claim.holds_in(text.as_deref().unwrap_or_default()));
+                    if let Some(text) = text {
                         scan.text(name, form, &text);
                     }
                 }
@@ -72,11 +75,11 @@ impl<'i, 'g> Reader<'i, 'g> {
                 self.buffer = Vec::new();
             }
         }
-        self.name(shown, form, &mut scan.found);
+        name_of(&claims, form, &mut scan.found);
         let mut found = scan.found;
         found.settle();
         self.texts = mem::take(&mut found.texts);
-        match (found.known.is_empty() && found.strangers.is_empty(), is_cut) {
+        match (found.is_empty(), is_cut) {
             (true, false) => Looked::Nothing,
             (true, true) => Looked::Cut,
             (false, is_cut) => Looked::Found(found, is_cut),
@@ -92,28 +95,27 @@ impl<'i, 'g> Reader<'i, 'g> {
         }
         self.ground
     }
+}
 
-    /// What the file's name gives away.
-    fn name(&self, shown: &str, form: Form, found: &mut Sightings) {
-        let owners = self.index.files.owners(shown);
-        if owners.is_empty() {
-            return;
-        }
-        // A manifest of something else may be called after what it deploys; but the
-        // manifest itself is what counts.
-        let is_manifest = matches!(form, Form::Yaml | Form::Data);
-        let others: Vec<Owner> = found
-            .known
-            .iter()
-            .filter(|sighting| is_manifest && sighting.sign == Sign::ApiGroup)
-            .map(|sighting| sighting.owner)
-            .collect();
-        for (pattern, owner) in owners {
-            let is_deployed = !others.is_empty() && !others.contains(&owner);
-            if !is_deployed {
-                let strength = if pattern.starts_with('*') { Strength::Medium } else { Strength::High };
-                found.add(owner, Sign::File, strength, 0, pattern);
-            }
+/// What the file's name gives away: those who claim it.
+fn name_of(claims: &[Claim<'_>], form: Form, found: &mut Sightings) {
+    if claims.is_empty() {
+        return;
+    }
+    // A manifest of something else may be called after what it deploys; but the
+    // manifest itself is what counts.
+    let is_manifest = matches!(form, Form::Yaml | Form::Data);
+    let others: Vec<Owner> = found
+        .known
+        .iter()
+        .filter(|sighting| is_manifest && sighting.sign == Sign::ApiGroup)
+        .map(|sighting| sighting.owner)
+        .collect();
+    for claim in claims {
+        let is_deployed = !others.is_empty() && !others.contains(&claim.owner);
+        if !is_deployed {
+            let strength = if claim.pattern.starts_with('*') { Strength::Medium } else { Strength::High };
+            found.add(claim.owner, Sign::File, strength, 0, claim.pattern);
         }
     }
 }

@@ -1,12 +1,13 @@
 //! All evidence weighed: the technologies, how sure each is, and what is not known.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::evidence::{Owner, Sightings, Sign, Strength};
 use super::index::Index;
+use super::reference::chart_name;
 use super::walk::Walked;
 use crate::card::Card;
 use crate::entry::Entry;
@@ -147,8 +148,17 @@ pub(super) fn weigh<'g>(
 fn by_owner(index: &Index<'_>, files: Vec<(Arc<str>, Sightings)>) -> BTreeMap<Owner, Vec<Evidence>> {
     let mut all: Vec<(Owner, Vec<Evidence>)> = index.owners().map(|owner| (owner, Vec::new())).collect();
     let wholes: Vec<usize> = index.owners().map(|owner| index.whole(owner) as usize).collect();
+    let off = switched_off(&files);
     for (file, found) in files {
+        let folder = folder(&file);
         for sighting in found.known {
+            // A chart of many brings what its settings do not switch off.
+            if sighting.sign == Sign::Chart
+                && off.get(folder).is_some_and(|off| off.contains(&sighting.owner))
+                && chart_name(&sighting.text).is_some_and(|chart| index.chart(chart).0.len() > 1)
+            {
+                continue;
+            }
             all[wholes[sighting.owner as usize]].1.push(Evidence {
                 file: file.clone(),
                 line: (sighting.line > 0).then_some(sighting.line),
@@ -159,6 +169,20 @@ fn by_owner(index: &Index<'_>, files: Vec<(Arc<str>, Sightings)>) -> BTreeMap<Ow
         }
     }
     all.into_iter().filter(|(_, evidence)| !evidence.is_empty()).collect()
+}
+
+/// What the settings in a folder switch off.
+fn switched_off(files: &[(Arc<str>, Sightings)]) -> HashMap<String, Vec<Owner>> {
+    let mut all: HashMap<String, Vec<Owner>> = HashMap::new();
+    for (file, found) in files.iter().filter(|(_, found)| !found.off.is_empty()) {
+        all.entry(folder(file).to_owned()).or_default().extend(&found.off);
+    }
+    all
+}
+
+/// The folder of `file`.
+fn folder(file: &str) -> &str {
+    file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// Adds what is there because something else is: a database under its operator.

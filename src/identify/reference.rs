@@ -1,6 +1,9 @@
 //! References to images, charts and repositories, in every spelling.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 /// Stands for a piece of a value that a template will fill in.
 pub(super) const HOLE: char = '~';
@@ -204,19 +207,20 @@ fn is_data(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("json"))
 }
 
-/// The `owner/name` on GitHub that `text` takes something from: a release, a
-/// raw file, an archive, a checkout; not a page that one reads.
-pub(super) fn github_source(text: &str) -> Option<String> {
-    let (path, is_raw) = github_path(text)?;
+/// The `owner/name` on GitHub that `text` takes something from, and what follows
+/// it: a release, a raw file, an archive, a checkout; not a page that one reads.
+pub(super) fn github_source(text: &str) -> Option<(String, &str)> {
+    let (path, is_raw) = github_path(text).or_else(|| mirrored_path(text))?;
     let (_, rest) = path.split_once('/')?;
     let is_checkout = path.contains("?ref=")
         || path.contains(".git?")
         || rest.split(['/', '?']).next().is_some_and(|name| name.strip_suffix(".git").is_some());
-    let next = rest.split(['/', '?']).nth(1).unwrap_or_default();
+    let (_, rest) = rest.split_once(['/', '?']).unwrap_or((rest, ""));
+    let next = rest.split(['/', '?']).next().unwrap_or_default();
     let is_taken = is_raw || is_checkout || matches!(next, "releases" | "archive" | "raw" | "tarball");
     // A dashboard is data about the thing, not the thing.
     let is_page = next == "releases" && !path.contains("/download/") || is_raw && is_data(path);
-    (is_taken && !is_page).then(|| repository(path)).flatten()
+    (is_taken && !is_page).then(|| Some((repository(path)?, rest))).flatten()
 }
 
 /// The `owner/name` on GitHub of the address `text`, whatever it leads to.
@@ -224,14 +228,51 @@ pub(super) fn github_repository(text: &str) -> Option<String> {
     github_path(text).and_then(|(path, _)| repository(path))
 }
 
+/// Finds the word that every address on GitHub has.
+static GITHUB: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"github"));
+
 /// What follows GitHub's host in `text`, and whether that is the one of raw files.
 fn github_path(text: &str) -> Option<(&str, bool)> {
+    // Most text is sent away by the one word.
+    GITHUB.find(text.as_bytes())?;
     let (rest, is_raw) = match text.split_once("raw.githubusercontent.com/") {
         Some((_, rest)) => (rest, true),
         None => (text.split_once("github.com/").or_else(|| text.split_once("github.com:"))?.1, false),
     };
-    let end = rest.find(|c: char| c.is_whitespace() || "\"'`)>,;".contains(c)).unwrap_or(rest.len());
-    Some((&rest[..end], is_raw))
+    Some((without_end(rest), is_raw))
+}
+
+/// What follows the host in `text` where a variable holds that, and it looks as
+/// it does on GitHub: `{{ github_url }}/owner/name/releases/download/v1/x`.
+fn mirrored_path(text: &str) -> Option<(&str, bool)> {
+    if !text.contains([HOLE, '}', ')', '$']) {
+        return None;
+    }
+    let end = text.find("/releases/download/")?;
+    let (before, name) = text[..end].rsplit_once('/')?;
+    let (host, owner) = before.rsplit_once('/')?;
+    let is_variable = host.ends_with([HOLE, '}', ')'])
+        || host
+            .rsplit_once('$')
+            .is_some_and(|(_, name)| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'));
+    let start = end - name.len() - owner.len() - 1;
+    is_variable.then(|| (without_end(&text[start..]), false))
+}
+
+/// What of `text` still belongs to an address.
+fn without_end(text: &str) -> &str {
+    let end = text.find(|c: char| c.is_whitespace() || "\"'`)>,;".contains(c)).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// The addresses in `text` without their schemes: words with a host before a slash.
+pub(super) fn addresses(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c.is_ascii_whitespace() || "\"'`()<>,;=|".contains(c));
+    words.filter(|word| word.contains('/')).filter_map(|word| {
+        let address = word.split_once("://").map_or(word, |(_, address)| address);
+        let host = address.split('/').next().unwrap_or(address);
+        (host.contains('.') && !host.starts_with('.')).then_some(address)
+    })
 }
 
 /// The `owner/name` with which `path` begins.
@@ -246,7 +287,7 @@ fn repository(path: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Image, chart_name, github_source, with_holes};
+    use super::{Image, addresses, chart_name, github_source, with_holes};
 
     fn path(text: &str) -> Option<String> {
         Image::parse(text).map(|image| image.path.into_owned())
@@ -285,16 +326,30 @@ mod tests {
 
     #[test]
     fn what_is_taken_from_a_repository() {
-        let from = |text| github_source(text);
+        let from = |text| github_source(text).map(|(repository, _)| repository);
         assert_eq!(
             from("kubectl apply -f https://github.com/Owner/name/releases/download/v1/x.yaml"),
             Some("owner/name".to_owned())
         );
         assert_eq!(from("https://raw.githubusercontent.com/a/b/main/x"), Some("a/b".to_owned()));
         assert_eq!(from("git::https://github.com/a/b.git//modules/x?ref=v1"), Some("a/b".to_owned()));
+        assert_eq!(from("~/a/b/releases/download/v1/x"), Some("a/b".to_owned()));
+        assert_eq!(from("curl -L $MIRROR/a/b/releases/download/v1/x"), Some("a/b".to_owned()));
+        assert_eq!(from("https://example.org/a/b/releases/download/v1/x"), None);
+        assert_eq!(
+            github_source("https://raw.githubusercontent.com/a/b/main/c/x.yaml").map(|(_, path)| path),
+            Some("main/c/x.yaml")
+        );
         assert_eq!(from("https://github.com/a/b"), None);
         assert_eq!(from("https://github.com/a/b/releases"), None);
         assert_eq!(from("https://github.com/a/b/blob/main/README.md"), None);
+    }
+
+    #[test]
+    fn addresses_stand_among_other_words() {
+        let all: Vec<&str> =
+            addresses("curl -sfL https://get.k3s.io/ | sh -; wget 'git.io/weave' ./a.b/c x/y").collect();
+        assert_eq!(all, ["get.k3s.io/", "git.io/weave"]);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Well-known files, and whose they are.
 
 use super::Table;
-use crate::entry::Entry;
+use crate::entry::{Entry, Text};
 use crate::identify::evidence::Owner;
 use crate::identify::form::without_template;
+use crate::identify::line::lines;
 
 /// Well-known files, by name, by ending, and by pattern.
 #[derive(Debug, Default)]
@@ -18,21 +19,37 @@ pub(in crate::identify) struct Files<'g> {
 
 /// A pattern of paths, and whose it is.
 #[derive(Clone, Copy, Debug)]
-struct Claim<'g> {
+pub(in crate::identify) struct Claim<'g> {
     /// The folders that the path must end in; empty for any.
     folder: &'g str,
     /// What the last part must be, end in, or fit, by where the claim stands.
     name: &'g str,
     /// The whole pattern.
-    pattern: &'g str,
-    owner: Owner,
+    pub(in crate::identify) pattern: &'g str,
+    /// How one of the file's lines must begin; none where the name tells.
+    having: &'g [Text],
+    pub(in crate::identify) owner: Owner,
+}
+
+impl Claim<'_> {
+    /// Whether only the file's text can confirm the claim.
+    pub(in crate::identify) fn needs_text(&self) -> bool {
+        !self.having.is_empty()
+    }
+
+    /// Whether `text` confirms the claim.
+    pub(in crate::identify) fn holds_in(&self, text: &str) -> bool {
+        let is_wanted = |line: &str| self.having.iter().any(|start| line.starts_with(&**start));
+        !self.needs_text() || lines(text).any(|(line, _)| is_wanted(line.trim_ascii_start()))
+    }
 }
 
 impl<'g> Files<'g> {
     pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
-        for pattern in entry.identify.files.iter() {
+        for file in entry.identify.files.iter() {
+            let pattern = file.name();
             let (folder, name) = pattern.rsplit_once('/').unwrap_or(("", pattern));
-            let claim = Claim { folder, name, pattern, owner };
+            let claim = Claim { folder, name, pattern, having: file.having(), owner };
             match name.strip_prefix('*').filter(|ending| ending.contains('.') && !ending.contains('*')) {
                 Some(ending) => {
                     let claims = self.endings.entry(last_ending(ending)).or_default();
@@ -46,19 +63,19 @@ impl<'g> Files<'g> {
         }
     }
 
-    /// Whose the file at `path` is, with the pattern that says so.
-    pub(in crate::identify) fn owners(&self, path: &str) -> Vec<(&'g str, Owner)> {
+    /// Who claims the file at `path`.
+    pub(in crate::identify) fn claims(&self, path: &str) -> Vec<Claim<'g>> {
         let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let owners = self.named(folders, name);
+        let claims = self.named(folders, name);
         // What a template makes has its name; but some templates have a name of their own.
         match without_template(name) {
-            made if owners.is_empty() && made.len() < name.len() => self.named(folders, made),
-            _ => owners,
+            made if claims.is_empty() && made.len() < name.len() => self.named(folders, made),
+            _ => claims,
         }
     }
 
-    /// Whose the file `name` in `folders` is.
-    fn named(&self, folders: &str, name: &str) -> Vec<(&'g str, Owner)> {
+    /// Who claims the file `name` in `folders`.
+    fn named(&self, folders: &str, name: &str) -> Vec<Claim<'g>> {
         // A workflow that is called `trivy.yaml` is a workflow, not that tool's settings.
         let is_workflow = folders.ends_with(".github/workflows");
         let named = self.names.get(name).into_iter().flatten();
@@ -74,7 +91,7 @@ impl<'g> Files<'g> {
                     if claim.folder.is_empty() { !is_workflow } else { is_tail(claim.folder, folders) }
                 },
             )
-            .map(|claim| (claim.pattern, claim.owner))
+            .copied()
             .collect()
     }
 }

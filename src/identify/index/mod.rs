@@ -7,6 +7,7 @@ mod files;
 mod images;
 mod markers;
 mod packages;
+mod sources;
 mod terraform;
 
 use std::collections::HashMap;
@@ -22,6 +23,7 @@ use self::files::Files;
 use self::images::Images;
 use self::markers::Markers;
 use self::packages::Packages;
+use self::sources::Sources;
 use self::terraform::Terraform;
 use super::evidence::Owner;
 use super::reference::chart_name;
@@ -29,6 +31,7 @@ use crate::entry::{Entry, Kind};
 use crate::glossary::Glossary;
 
 pub(super) use self::api_groups::Usage;
+pub(super) use self::files::Claim;
 
 /// A table that many names are looked up in: what it holds is the glossary's own,
 /// so that a quick hash does.
@@ -55,10 +58,9 @@ pub(super) struct Index<'g> {
     pub(super) markers: Markers<'g>,
     charts: Claims<'g>,
     actions: Lowered,
-    sources: Lowered,
+    sources: Sources<'g>,
+    switches: Claims<'g>,
     ids: Table<&'g str, Owner>,
-    /// Finds the word that every address on GitHub has.
-    pub(super) github: memchr::memmem::Finder<'static>,
     glossary: &'g Glossary,
     /// The entries by their numbers.
     entries: Vec<&'g Entry>,
@@ -83,27 +85,28 @@ impl<'g> Index<'g> {
                 gather(all, Terraform::add),
                 gather(all, add_charts),
                 gather(all, add_actions),
-                gather(all, add_source),
+                gather(all, Sources::add),
+                gather(all, add_switches),
                 gather(all, add_id),
             );
             (objects.join().unwrap_or_else(|panic| resume_unwind(panic)), files)
         });
         let (api_groups, images, annotations) = objects;
-        let (files, markers, commands, packages, terraform, charts, actions, sources, ids) = files;
+        let (files, markers, commands, packages, terraform, charts, actions, sources, switches, ids) = files;
         Self {
             api_groups,
             images,
-            annotations,
             files,
-            markers,
             commands,
+            annotations,
             packages,
             terraform,
+            markers,
             charts,
             actions,
             sources,
+            switches,
             ids,
-            github: memchr::memmem::Finder::new(b"github"),
             glossary,
             entries,
         }
@@ -158,12 +161,32 @@ impl<'g> Index<'g> {
         }
     }
 
-    /// Whose repository on GitHub `owner/name` is, where it is one entry's alone.
-    pub(super) fn source(&self, repository: &str) -> Option<Owner> {
-        match self.sources.get(repository).map(SmallVec::as_slice) {
-            Some([owner]) => Some(*owner),
-            _ => None,
+    /// Whose repository on GitHub `owner/name` is, of which something at `path` is taken.
+    pub(super) fn repository(&self, repository: &str, path: &str) -> Option<Owner> {
+        let owners = self.sources.repository(repository);
+        if let [owner] = owners {
+            return Some(*owner);
         }
+        // Of several that come from one repository, that which it or the path is
+        // called after; else the one that is no part of the others.
+        let entries = || owners.iter().filter_map(|owner| Some((*owner, self.entry(*owner)?)));
+        let name = repository.rsplit('/').next().unwrap_or(repository);
+        let named = |name: &str| entries().find(|(_, entry)| entry.id == name).map(|(owner, _)| owner);
+        named(name).or_else(|| path.split(['/', '?']).find_map(named)).or_else(|| {
+            let mut wholes =
+                entries().filter(|(_, entry)| !matches!(entry.kind, Kind::Component | Kind::Standard));
+            wholes.next().filter(|_| wholes.next().is_none()).map(|(owner, _)| owner)
+        })
+    }
+
+    /// Whose the `address` is, which is not on GitHub: what is there is taken from it.
+    pub(super) fn address(&self, address: &str) -> Option<Owner> {
+        self.sources.address(address)
+    }
+
+    /// Who is switched on and off below the setting `key` of a chart.
+    pub(super) fn switch(&self, key: &str) -> &[Owner] {
+        self.switches.get(key).map(SmallVec::as_slice).unwrap_or_default()
     }
 
     /// The software with this id.
@@ -194,21 +217,15 @@ fn add_charts<'g>(charts: &mut Claims<'g>, owner: Owner, entry: &'g Entry) {
     }
 }
 
-fn add_actions(actions: &mut Lowered, owner: Owner, entry: &Entry) {
-    for action in entry.identify.actions.iter() {
-        actions.entry(action.to_lowercase()).or_default().push(owner);
+fn add_switches<'g>(switches: &mut Claims<'g>, owner: Owner, entry: &'g Entry) {
+    for switch in entry.identify.switches.iter() {
+        switches.entry(switch).or_default().push(owner);
     }
 }
 
-fn add_source(sources: &mut Lowered, owner: Owner, entry: &Entry) {
-    // Ideas and objects only point to where they are described.
-    if matches!(entry.kind, Kind::Object | Kind::Concept | Kind::Organization) {
-        return;
-    }
-    let repo = entry.links.repo.as_deref().and_then(|repo| repo.strip_prefix("https://github.com/"));
-    let is_whole = |repo: &&str| repo.split('/').count() == 2;
-    if let Some(repo) = repo.filter(is_whole).map(|repo| repo.trim_end_matches('/')) {
-        sources.entry(repo.to_lowercase()).or_default().push(owner);
+fn add_actions(actions: &mut Lowered, owner: Owner, entry: &Entry) {
+    for action in entry.identify.actions.iter() {
+        actions.entry(action.to_lowercase()).or_default().push(owner);
     }
 }
 

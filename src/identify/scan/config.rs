@@ -209,7 +209,15 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             Role::Name if is_in_definition && self.blocks.parent() == "metadata" => {
                 objects::definition(index, &mut self.scan.found, line.value, number, limit);
             }
-            Role::Switch if !self.blocks.is_outermost() && is_off(line) => self.blocks.close_down(),
+            Role::Switch if !self.blocks.is_outermost() => {
+                let (is_off, is_on) = (is_off(line), is_on(line));
+                if is_off || is_on {
+                    self.scan.switch(self.blocks.parent(), is_on, number, limit);
+                }
+                if is_off {
+                    self.blocks.close_down();
+                }
+            }
             Role::Head if !is_in_definition => {
                 let Some((api, kind)) = self.blocks.object(line, number) else { return };
                 if kind == DEFINITION {
@@ -274,6 +282,11 @@ fn leave(index: &Index<'_>, found: &mut Sightings, block: &Block<'_>, limit: Str
     if let (Some(api), None) = (block.api, block.kind) {
         objects::object(index, found, api, "", limit);
     }
+}
+
+/// Whether a switch says that what stands around it is there.
+fn is_on(line: &Line<'_>) -> bool {
+    !line.key.starts_with("dis") && matches!(line.value, "true" | "True" | "yes" | "on")
 }
 
 /// Whether a switch says that what stands around it is not there.

@@ -21,7 +21,7 @@ use super::evidence::{Owner, Sightings, Sign, Strength};
 use super::form::Form;
 use super::index::Index;
 use super::line::lines;
-use super::reference::{Image, chart_name, github_source};
+use super::reference::{Image, addresses, chart_name, github_source};
 
 pub(super) use self::objects::{definition, is_version};
 pub(super) use self::script::Quotes;
@@ -103,20 +103,33 @@ impl<'i, 'g> Scan<'i, 'g> {
         }
     }
 
-    /// Something that is taken from a repository on GitHub.
+    /// Something that is taken from elsewhere: from a repository on GitHub, or
+    /// from an address that an entry names.
     fn source(&mut self, text: &str, line: u32) {
-        if self.index.github.find(text.as_bytes()).is_none() {
-            return;
+        if let Some((repository, path)) = github_source(text) {
+            self.repository(&repository, path, line);
         }
-        if let Some(repository) = github_source(text) {
-            self.repository(&repository, line);
+        for address in addresses(text) {
+            if let Some(owner) = self.index.address(address) {
+                self.found.add(owner, Sign::Source, Strength::Medium, line, address);
+            }
         }
     }
 
-    /// A repository on GitHub from which something is taken.
-    fn repository(&mut self, repository: &str, line: u32) {
-        if let Some(owner) = self.index.source(repository) {
+    /// A repository on GitHub from which something at `path` is taken.
+    fn repository(&mut self, repository: &str, path: &str, line: u32) {
+        if let Some(owner) = self.index.repository(repository, path) {
             self.found.add(owner, Sign::Source, Strength::Medium, line, &format!("github.com/{repository}"));
+        }
+    }
+
+    /// A setting of a chart that switches on or off what `key` stands for.
+    pub(super) fn switch(&mut self, key: &str, is_on: bool, line: u32, limit: Strength) {
+        let owners = self.index.switch(key);
+        if is_on {
+            self.add_all(owners, Sign::Switch, Strength::Medium.at_most(limit), line, key);
+        } else {
+            self.found.off.extend(owners);
         }
     }
 

@@ -42,7 +42,7 @@ impl Config<'_, '_, '_, '_> {
             }
             (Role::Repository, _) if self.name == ".pre-commit-config.yaml" => {
                 if let Some(repository) = github_repository(value) {
-                    self.scan.repository(&repository, number);
+                    self.scan.repository(&repository, "", number);
                 }
             }
             (Role::Repository, _) if has_registry(value) => {

@@ -5,7 +5,7 @@ use super::rows::{
     command_row, confusion_row, facts, foot_line, head, links, neighbours, own_words, pitfall_row, prose_row,
     watch_row,
 };
-use crate::entry::{ApiGroup, Date, Entry, Text};
+use crate::entry::{ApiGroup, Date, Entry, FilePattern, Text};
 use crate::glossary::Glossary;
 use crate::render::page::Page;
 use crate::term::Role;
@@ -121,10 +121,11 @@ fn evidence(page: &mut Page, entry: &Entry) {
             ApiGroup::Kinds(group) => format!("{} ({})", group.group, group.kinds.join(", ")),
         })
         .collect();
+    let files: Vec<&str> = identify.files.iter().map(FilePattern::name).collect();
     let rows = [
         ("API group", groups.join(", ")),
         ("Image", identify.images.join(", ")),
-        ("File", identify.files.join(", ")),
+        ("File", files.join(", ")),
         ("Command", identify.commands.join(", ")),
         ("Chart", identify.charts.join(", ")),
         ("Label", identify.annotations.join(", ")),
@@ -132,6 +133,8 @@ fn evidence(page: &mut Page, entry: &Entry) {
         ("Terraform", identify.terraform.join(", ")),
         ("Package", identify.packages.join(", ")),
         ("Line", identify.markers.join(", ")),
+        ("Address", identify.sources.join(", ")),
+        ("Setting", identify.switches.join(", ")),
         ("Implies", identify.implies.join(", ")),
     ];
     if rows.iter().any(|(_, text)| !text.is_empty()) {
