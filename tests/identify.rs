@@ -66,12 +66,12 @@ const STREAMS: [(&str, &str, &[&str]); 20] = [
     (
         "helm list -A --no-headers",
         "x\tdefault\t1\t2026-01-01 10:00:00.1 +0000 UTC\tdeployed\tmetrics-server-3.12.1\t0.7.1\n",
-        &["metrics-server"],
+        &["helm", "metrics-server"],
     ),
     (
         "helm list -o json",
         "[{\"name\":\"x\",\"chart\":\"metrics-server-3.12.1\",\"app_version\":\"0.7.1\"}]\n",
-        &["metrics-server"],
+        &["helm", "metrics-server"],
     ),
     (
         "kubectl get -o name",
@@ -112,7 +112,7 @@ const STREAMS: [(&str, &str, &[&str]); 20] = [
     (
         "helm list -A",
         "NAME  \tNAMESPACE\tREVISION\tUPDATED\tSTATUS  \tCHART              \tAPP VERSION\nx     \tdefault  \t1       \tnow    \tdeployed\tmetrics-server-3.12.1\t0.7.1      \n",
-        &["metrics-server"],
+        &["helm", "metrics-server"],
     ),
     (
         "docker ps",
@@ -176,7 +176,7 @@ fn an_answer_has_every_form() {
     let names = run("name");
     let mut names: Vec<&str> = names.lines().collect();
     names.sort_unstable();
-    assert_eq!(names, ["argo-cd", "argo-rollouts", "longhorn"]);
+    assert_eq!(names, ["argo-cd", "argo-rollouts", "helm", "longhorn"]);
     assert!(run("yaml").starts_with("schema: 1\n"));
 }
 

@@ -53,7 +53,10 @@ impl<'i, 'g> Reader<'i, 'g> {
         let form = if is_mute(inside) { Form::Name } else { Form::of(name) };
         let mut claims = self.index.files.claims(shown);
         let mut scan = Scan::new(self.index);
-        scan.found.ground = self.ground(inside);
+        scan.found.ground = match form {
+            Form::Script | Form::Pipeline => self.ground(inside).of_script(),
+            _ => self.ground(inside),
+        };
         scan.found.texts = mem::take(&mut self.texts);
         let mut is_cut = false;
         if form != Form::Name || claims.iter().any(Claim::needs_text) {
@@ -75,7 +78,9 @@ impl<'i, 'g> Reader<'i, 'g> {
                 self.buffer = Vec::new();
             }
         }
-        name_of(&claims, form, &mut scan.found);
+        let is_aside =
+            |claim: &Claim<'_>| self.index.is_service(claim.owner) && !is_root(path, inside, claim.pattern);
+        name_of(&claims, form, is_aside, &mut scan.found);
         let mut found = scan.found;
         found.settle();
         self.texts = mem::take(&mut found.texts);
@@ -98,7 +103,7 @@ impl<'i, 'g> Reader<'i, 'g> {
 }
 
 /// What the file's name gives away: those who claim it.
-fn name_of(claims: &[Claim<'_>], form: Form, found: &mut Sightings) {
+fn name_of(claims: &[Claim<'_>], form: Form, is_aside: impl Fn(&Claim<'_>) -> bool, found: &mut Sightings) {
     if claims.is_empty() {
         return;
     }
@@ -114,10 +119,26 @@ fn name_of(claims: &[Claim<'_>], form: Form, found: &mut Sightings) {
     for claim in claims {
         let is_deployed = !others.is_empty() && !others.contains(&claim.owner);
         if !is_deployed {
-            let strength = if claim.pattern.starts_with('*') { Strength::Medium } else { Strength::High };
+            let strength = match claim.pattern {
+                _ if is_aside(claim) => Strength::Low,
+                pattern if pattern.starts_with('*') => Strength::Medium,
+                _ => Strength::High,
+            };
             found.add(claim.owner, Sign::File, strength, 0, claim.pattern);
         }
     }
+}
+
+/// Whether the file at `path`, which lies at `inside` below what was asked about, is
+/// where `pattern` has it in a repository: at its root. A service that builds
+/// repositories reads its settings nowhere else.
+fn is_root(path: &Path, inside: &str, pattern: &str) -> bool {
+    if !pattern.starts_with('.') {
+        return true;
+    }
+    let depth = pattern.matches('/').count();
+    let is_outermost = inside.matches('/').count() <= depth;
+    is_outermost || path.ancestors().nth(depth + 1).is_some_and(|root| root.join(".git").exists())
 }
 
 /// What is kept of the memory for a large file.

@@ -91,14 +91,26 @@ pub(super) fn is_mute(path: &str) -> bool {
         || CHART_TESTS.iter().any(|end| lower.ends_with(end))
             && folders.split('/').any(|folder| folder == "tests");
     // A schema describes what could be written.
-    let has = |word: &str| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some();
-    let is_schema = lower.ends_with("schema.json") || has("openapi") || has("swagger");
+    let is_data = || [".json", ".yaml", ".yml"].iter().any(|end| lower.ends_with(end));
+    let is_schema = lower.ends_with("schema.json")
+        || (lower.contains("openapi") || lower.contains("swagger")) && is_data();
     RESOLVED.contains(&&*lower) || is_generated || is_test || is_schema
 }
 
 /// Folders of examples and tests.
-const ASIDE: [&str; 10] =
-    ["example", "examples", "sample", "samples", "demo", "test", "tests", "e2e", "hack", "benchmarks"];
+const ASIDE: [&str; 11] = [
+    "example",
+    "examples",
+    "sample",
+    "samples",
+    "demo",
+    "test",
+    "tests",
+    "testing",
+    "e2e",
+    "hack",
+    "benchmarks",
+];
 
 /// How much what stands in a file can prove, by where the file lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,6 +133,11 @@ impl Ground {
             _ => Self::Own,
         });
         grounds.max().unwrap_or_default()
+    }
+
+    /// The ground of a script on this one: it runs, wherever it lies.
+    pub(super) fn of_script(self) -> Self {
+        self.min(Self::Aside)
     }
 
     /// How much a `sign` of this `strength` proves here.
@@ -155,5 +172,6 @@ mod tests {
         assert!(is_foreign(".github", "ISSUE_TEMPLATE") && !is_foreign(".github", "workflows"));
         assert!(is_mute("chart/tests/deployment_test.yaml") && !is_mute("chart/tests/deployment.yaml"));
         assert!(!is_mute(".github/workflows/unit_test.yaml") && is_mute("src/a_test.go"));
+        assert!(is_mute("api/openapi.yaml") && !is_mute("hack/generate-openapi.sh"));
     }
 }

@@ -113,7 +113,9 @@ pub(super) fn weigh<'g>(
         let is_only = |sign| evidence.iter().all(|evidence| evidence.sign == sign);
         let confidence = match confidence(&evidence) {
             // That GitHub Actions call `gh` says nothing that they do not say themselves.
-            _ if is_only(Sign::Command) && with_parts.contains(&owner) => Strength::Low,
+            _ if entry.category == HOSTS && is_only(Sign::Command) && with_parts.contains(&owner) => {
+                Strength::Low
+            }
             _ if is_only(Sign::File) && replaced.contains(&owner) => Strength::Low,
             confidence => confidence,
         };
@@ -185,6 +187,9 @@ fn folder(file: &str) -> &str {
     file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// The category of what hosts repositories, and what runs beside them.
+const HOSTS: &str = "source-control";
+
 /// Adds what is there because something else is: a database under its operator.
 fn add_implied(index: &Index<'_>, all: &mut BTreeMap<Owner, Vec<Evidence>>) {
     let mut implied = Vec::new();
@@ -201,6 +206,7 @@ fn add_implied(index: &Index<'_>, all: &mut BTreeMap<Owner, Vec<Evidence>>) {
             implied.push((id, evidence));
         }
     }
+    implied.extend(chart_tool(index, all));
     for (owner, evidence) in implied {
         let known = all.entry(owner).or_default();
         // What shows itself needs no help.
@@ -208,6 +214,14 @@ fn add_implied(index: &Index<'_>, all: &mut BTreeMap<Owner, Vec<Evidence>>) {
             known.push(evidence);
         }
     }
+}
+
+/// What installs charts is there wherever one is installed.
+fn chart_tool(index: &Index<'_>, all: &BTreeMap<Owner, Vec<Evidence>>) -> Option<(Owner, Evidence)> {
+    let charts = all.values().flatten().filter(|evidence| evidence.sign == Sign::Chart);
+    let best = charts.filter(|evidence| evidence.strength >= Strength::Medium).max_by_key(|e| e.strength)?;
+    let evidence = Evidence { sign: Sign::Implied, strength: Strength::Medium, ..best.clone() };
+    Some((index.id("helm")?, evidence))
 }
 
 /// What another technology reads the files of, where that shows itself.

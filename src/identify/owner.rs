@@ -62,6 +62,6 @@ fn group_owners(index: &Index<'_>, name: &str) -> Owners {
 /// Whose the image that `term` refers to is.
 fn image_owners(index: &Index<'_>, term: &str) -> Owners {
     let Some(image) = Image::parse(term) else { return Owners::new() };
-    let (owners, strength) = index.images.owners(&image);
+    let (owners, strength) = index.image(&image);
     if strength > Strength::Low { owners.into() } else { Owners::new() }
 }

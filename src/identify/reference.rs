@@ -20,6 +20,8 @@ pub(super) struct Image<'t> {
     pub(super) has_host: bool,
     /// Whether it names a tag or a digest.
     pub(super) has_version: bool,
+    /// Whether something that is filled in may go on with its name.
+    pub(super) is_open: bool,
 }
 
 /// The bytes that image references are written with.
@@ -50,8 +52,8 @@ impl<'t> Image<'t> {
         match with_holes(text)? {
             Cow::Borrowed(text) => Self::written(text.trim()),
             Cow::Owned(text) => {
-                let Image { path, has_host, has_version } = Image::written(text.trim())?;
-                Some(Self { path: Cow::Owned(path.into_owned()), has_host, has_version })
+                let Image { path, has_host, has_version, is_open } = Image::written(text.trim())?;
+                Some(Self { path: Cow::Owned(path.into_owned()), has_host, has_version, is_open })
             }
         }
     }
@@ -73,6 +75,11 @@ impl<'t> Image<'t> {
                 || part == "localhost"
                 || part.chars().all(|c| c == HOLE)
         };
+        let closed = path.trim_end_matches(HOLE);
+        let is_open = closed.len() < path.len() && closed.ends_with(|c: char| c.is_ascii_alphanumeric());
+        if is_open {
+            path = closed;
+        }
         let mut has_host = false;
         if let Some((host, rest)) = path.split_once('/')
             && is_host(host)
@@ -83,7 +90,8 @@ impl<'t> Image<'t> {
             let (_, rest) = path[hole..].split_once('/')?;
             (path, has_host) = (rest, true);
         }
-        Some(Self { path: lower_path(path)?, has_host, has_version: tag.is_some() || digest.is_some() })
+        let has_version = tag.is_some() || digest.is_some();
+        Some(Self { path: lower_path(path)?, has_host, has_version, is_open })
     }
 
     /// Whether nothing but an image is written like this.
@@ -305,6 +313,7 @@ mod tests {
             assert_eq!(path(text).as_deref(), Some("jetstack/cert-manager-controller"), "{text}");
         }
         assert_eq!(path("${IMAGE:-redis:7}").as_deref(), Some("redis"));
+        assert_eq!(path("~/kube-vip/kube-vip~").as_deref(), Some("kube-vip/kube-vip"));
         for text in ["", "~", "a b", "https://example.org/x", "redis-~", "\"x\""] {
             assert_eq!(path(text), None, "{text}");
         }

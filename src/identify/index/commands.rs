@@ -61,21 +61,68 @@ impl Call<'_> {
             return (is_said && arguments.len() >= self.words.len())
                 .then(|| (Strength::Medium, arguments[0]));
         }
-        let known =
-            arguments.iter().take(REACH).find(|argument| self.subcommands.iter().any(|s| s == *argument));
-        if let Some(word) = known {
-            return Some((Strength::Medium, word));
+        if let Some(word) = subcommand(arguments, |word| self.subcommands.iter().any(|s| s == word)) {
+            let strength = if COMMON.contains(&word) { Strength::Low } else { Strength::Medium };
+            return Some((strength, word));
         }
         let first = arguments.first()?;
         let is_used = first.starts_with(['-', '.', '/', '$']) || first.contains(['/', '=']);
-        // A plain word as a name is more often a word.
-        let is_odd = program.contains(['-', '_', '.'])
-            || program.len() > 6
-            || program.bytes().any(|b| b.is_ascii_digit());
-        match (self.subcommands.is_empty(), is_used) {
-            (true, true) if is_odd => Some((Strength::Medium, first)),
-            (true, true) => Some((Strength::Low, first)),
+        match (is_used, is_odd(program)) {
+            (true, true) => Some((Strength::Medium, first)),
+            (true, false) if self.subcommands.is_empty() => Some((Strength::Low, first)),
             _ => None,
         }
+    }
+}
+
+/// Subcommands that nearly every program has.
+const COMMON: [&str; 3] = ["version", "completion", "help"];
+
+/// The word among the first `arguments` that is known as a subcommand: only options
+/// and their values, paths and variables stand before it, no other word.
+fn subcommand<'a>(arguments: &[&'a str], is_known: impl Fn(&str) -> bool) -> Option<&'a str> {
+    let mut is_behind_option = false;
+    for word in arguments.iter().take(REACH) {
+        if is_known(word) {
+            return Some(word);
+        }
+        let is_option = word.starts_with('-');
+        let is_plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        if is_plain && !is_option && !is_behind_option {
+            return None;
+        }
+        is_behind_option = is_option && !word.contains('=');
+    }
+    None
+}
+
+/// Whether `program` is called as no word is: a plain word is more often a word.
+fn is_odd(program: &str) -> bool {
+    let has = |bytes: &[u8]| program.bytes().any(|byte| bytes.contains(&byte));
+    has(b"-_.0123456789") || program.len() > 6 || (program.len() > 2 && !has(b"aeiou"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_odd, subcommand};
+
+    #[test]
+    fn only_options_stand_before_a_subcommand() {
+        let found = |text: &'static str| {
+            let words: Vec<&str> = text.split(' ').collect();
+            subcommand(&words, |word| word == "get")
+        };
+        for text in ["get pods", "-n prod get pods", "--context=x get", "--debug get", "$OPTIONS get"] {
+            assert_eq!(found(text), Some("get"), "{text}");
+        }
+        for text in ["kvs get x", "resource list get", "-n prod kvs get", "a"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_no_words() {
+        assert!(is_odd("kpt") && is_odd("k9s") && is_odd("kubectl") && is_odd("func-e"));
+        assert!(!is_odd("helm") && !is_odd("kind") && !is_odd("cf"));
     }
 }

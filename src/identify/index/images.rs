@@ -8,7 +8,7 @@ use crate::identify::evidence::{Owner, Strength};
 use crate::identify::reference::Image;
 
 /// Who repackages the images of others under their plain names.
-const REPACKAGERS: [&str; 9] = [
+const REPACKAGERS: [&str; 24] = [
     "library",
     "bitnami",
     "bitnamilegacy",
@@ -18,7 +18,28 @@ const REPACKAGERS: [&str; 9] = [
     "ubuntu",
     "dhi",
     "containers",
+    "openshift",
+    "sclorg",
+    "centos7",
+    "rhel8",
+    "rhel9",
+    "rhel10",
+    "ubi8",
+    "ubi9",
+    "3rdparty",
+    "thirdparty",
+    "third-party",
+    "mirror",
+    "mirrors",
+    "dockerhub",
+    "docker-hub",
 ];
+
+/// What processors' names an image's name may end in.
+const PROCESSORS: [&str; 7] = ["-amd64", "-arm64", "-arm", "-ppc64le", "-s390x", "-riscv64", "-x86_64"];
+
+/// A shorter name is more often somebody's own.
+const LONG: usize = 8;
 
 /// Image repositories, and whose they are.
 #[derive(Debug, Default)]
@@ -57,18 +78,48 @@ impl<'g> Images<'g> {
     }
 
     /// Whose `image` is, and how sure that is: the tail of the path tells,
-    /// whatever registry or mirror stands before it.
-    pub(in crate::identify) fn owners(&self, image: &Image<'_>) -> (&[Owner], Strength) {
-        let mut tail = &*image.path;
+    /// whatever registry or mirror stands before it. What nobody claims is that
+    /// of the `ids` which it is called after.
+    pub(super) fn owners<'a>(
+        &'a self,
+        image: &Image<'_>,
+        ids: &'a Table<&'g str, Owner>,
+    ) -> (&'a [Owner], Strength) {
+        let path = without_processor(&image.path);
+        for path in [&*image.path, path] {
+            let (owners, strength) = self.claimed(path);
+            if !owners.is_empty() {
+                return (owners, strength);
+            }
+        }
+        let (before, last) = last_parts(path);
+        let is_repackaged = before.is_some_and(|before| REPACKAGERS.contains(&before));
+        let name = if is_repackaged { without_version(last) } else { without_docker(last) };
+        let Some(owner) = ids.get(name) else { return (&[], Strength::Low) };
+        let is_named = name.len() >= LONG || name.contains('-');
+        let strength = match before {
+            _ if is_repackaged => Strength::High,
+            // Its registry is filled in elsewhere.
+            None if image.has_host => Strength::Medium,
+            Some(_) if is_named => Strength::Medium,
+            _ => Strength::Low,
+        };
+        (std::slice::from_ref(owner), strength)
+    }
+
+    /// Who claims the image at `path`.
+    fn claimed(&self, path: &str) -> (&[Owner], Strength) {
+        let mut tail = path;
         while let Some((_, shorter)) = tail.split_once('/') {
             if let Some(owners) = self.paths.get(tail) {
                 return (owners, Strength::High);
             }
             tail = shorter;
         }
-        let (before, last) = last_parts(&image.path);
+        let (before, last) = last_parts(path);
+        let name = if before.is_some() { without_version(last) } else { last };
         if before.is_none_or(|before| REPACKAGERS.contains(&before))
-            && let Some(owners) = self.names.get(last)
+            && let Some(owners) = self.names.get(last).or_else(|| self.names.get(name))
         {
             return (owners, Strength::High);
         }
@@ -99,6 +150,26 @@ impl<'g> Images<'g> {
             _ => (&[], Strength::Low),
         }
     }
+}
+
+/// `path` without the processor that the image is for.
+fn without_processor(path: &str) -> &str {
+    PROCESSORS.iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path)
+}
+
+/// `name` without the version and the system that repackagers write behind it:
+/// `postgresql-15`, `redis-7-c9s`.
+fn without_version(name: &str) -> &str {
+    let mut dashes = name.match_indices('-');
+    dashes
+        .find(|(at, _)| name.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit))
+        .map_or(name, |(at, _)| &name[..at])
+}
+
+/// `name` without the word for an image that some write beside it.
+fn without_docker(name: &str) -> &str {
+    let name = name.strip_prefix("docker-").unwrap_or(name);
+    name.strip_suffix("-docker").unwrap_or(name)
 }
 
 /// The last part of `path`, and the one before it.

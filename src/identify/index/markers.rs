@@ -13,7 +13,7 @@ const HEAD: usize = 3;
 const PARTS: usize = 1 << 12;
 
 /// How many bytes choose among long markers, of which `name: ` begins many.
-const LONG: usize = 9;
+const LONG: usize = 12;
 
 /// Beginnings of lines, by their first bytes.
 #[derive(Debug)]

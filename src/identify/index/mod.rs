@@ -25,8 +25,8 @@ use self::markers::Markers;
 use self::packages::Packages;
 use self::sources::Sources;
 use self::terraform::Terraform;
-use super::evidence::Owner;
-use super::reference::chart_name;
+use super::evidence::{Owner, Strength};
+use super::reference::{Image, chart_name};
 use crate::entry::{Entry, Kind};
 use crate::glossary::Glossary;
 
@@ -46,10 +46,13 @@ pub(super) type Claims<'g> = Table<&'g str, Owners>;
 /// Names in lower case, and who claims them.
 pub(super) type Lowered = Table<String, Owners>;
 
+/// A chart with a shorter name is no entry's unless that says so.
+const SHORTEST_CHART: usize = 6;
+
 /// Everything that gives an entry away.
 pub(super) struct Index<'g> {
     pub(super) api_groups: ApiGroups<'g>,
-    pub(super) images: Images<'g>,
+    images: Images<'g>,
     pub(super) files: Files<'g>,
     pub(super) commands: Commands<'g>,
     pub(super) annotations: Annotations<'g>,
@@ -122,6 +125,11 @@ impl<'g> Index<'g> {
         self.entries.get(owner as usize).copied()
     }
 
+    /// Whether `owner` builds the repositories in whose root its settings lie.
+    pub(super) fn is_service(&self, owner: Owner) -> bool {
+        self.entry(owner).is_some_and(|entry| entry.category == "ci-pipeline")
+    }
+
     /// What `owner` shows: itself, or, where it is a client or an organ of
     /// something else, that. Nobody runs a scheduler beside Kubernetes.
     pub(super) fn whole(&self, owner: Owner) -> Owner {
@@ -138,10 +146,18 @@ impl<'g> Index<'g> {
         shown
     }
 
+    /// Whose `image` is, and how sure that is.
+    pub(super) fn image(&self, image: &Image<'_>) -> (&[Owner], Strength) {
+        let (owners, strength) = self.images.owners(image, &self.ids);
+        (owners, if image.is_open { strength.at_most(Strength::Medium) } else { strength })
+    }
+
     /// Who is installed by the chart `name`, and whether an entry says so.
     pub(super) fn chart(&self, name: &str) -> (&[Owner], bool) {
         match self.charts.get(name) {
             Some(owners) => (owners, true),
+            // Short names are words, too.
+            None if name.len() < SHORTEST_CHART => (&[], false),
             None => (self.ids.get(name).map(std::slice::from_ref).unwrap_or_default(), false),
         }
     }

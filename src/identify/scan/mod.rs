@@ -76,7 +76,7 @@ impl<'i, 'g> Scan<'i, 'g> {
     /// An image that something runs, pulls or builds on.
     pub(super) fn image(&mut self, text: &str, line: u32, limit: Strength) -> bool {
         let Some(image) = Image::parse(text) else { return false };
-        let (owners, strength) = self.index.images.owners(&image);
+        let (owners, strength) = self.index.image(&image);
         for &owner in owners {
             self.found.add(owner, Sign::Image, strength.at_most(limit), line, text.trim());
         }
