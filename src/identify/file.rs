@@ -50,7 +50,7 @@ impl<'i, 'g> Reader<'i, 'g> {
     /// `inside` below what was asked about; up to `longest` bytes of it are read.
     pub(super) fn look(&mut self, path: &Path, shown: &str, inside: &str, longest: u64) -> Looked {
         let name = shown.rsplit('/').next().unwrap_or(shown);
-        let form = if is_mute(inside) { Form::Name } else { Form::of(name) };
+        let form = if is_mute(inside) { Form::Name } else { Form::at(shown) };
         let mut scan = Scan::new(self.index);
         scan.found.ground = self.ground(inside);
         scan.found.texts = mem::take(&mut self.texts);

@@ -36,21 +36,45 @@ pub(super) enum Registry {
     Go,
     /// `package.json`.
     Npm,
+    /// `composer.json`.
+    Composer,
     /// `requirements.txt`.
     Requirements,
     /// `pyproject.toml`, `Pipfile`.
     Python,
+    /// `setup.py`.
+    Setup,
+    /// `setup.cfg`.
+    SetupSettings,
     /// `pom.xml`.
     Maven,
-    /// `build.gradle`, `build.gradle.kts`, `libs.versions.toml`, `build.sbt`.
+    /// `build.gradle`, `build.gradle.kts`, `libs.versions.toml`.
     Gradle,
+    /// `build.sbt`.
+    Sbt,
     /// `Cargo.toml`.
     Cargo,
     /// `*.csproj`, `Directory.Packages.props`.
     Nuget,
+    /// `Gemfile`, `*.gemspec`.
+    Ruby,
+    /// `mix.exs`.
+    Hex,
 }
 
 impl Form {
+    /// The form of the file at `path`: of some, the folder tells more than the name.
+    pub(super) fn at(path: &str) -> Self {
+        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let folder = folders.rsplit('/').next().unwrap_or_default();
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+        match (folder, ending) {
+            ("requirements", None | Some("txt" | "in")) => Self::Dependencies(Registry::Requirements),
+            ("project", Some("scala")) => Self::Dependencies(Registry::Sbt),
+            _ => Self::of(name),
+        }
+    }
+
     /// The form of the file called `name`, by its name alone.
     pub(super) fn of(name: &str) -> Self {
         let lower = name.to_ascii_lowercase();
@@ -71,8 +95,8 @@ impl Form {
             "tf" | "hcl" | "tofu" | "nomad" | "job" | "tfvars" => Self::Terraform,
             "env" => Self::Environment,
             "container" | "pod" | "kube" | "service" => Self::Unit,
-            "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "props" | "gradle" | "config"
-            | "river" | "alloy" | "lua" | "proto" => Self::Settings,
+            "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "props" | "config" | "river"
+            | "alloy" | "lua" | "proto" => Self::Settings,
             _ if stem != lower => Self::Yaml,
             _ => Self::Name,
         }
@@ -108,6 +132,18 @@ fn is_template(ending: &str) -> bool {
     )
 }
 
+/// How files of dependencies end that have any name.
+const ENDINGS: [(&str, Registry); 8] = [
+    (".csproj", Registry::Nuget),
+    (".fsproj", Registry::Nuget),
+    (".vbproj", Registry::Nuget),
+    (".gradle", Registry::Gradle),
+    (".gradle.kts", Registry::Gradle),
+    (".versions.toml", Registry::Gradle),
+    (".sbt", Registry::Sbt),
+    (".gemspec", Registry::Ruby),
+];
+
 fn by_name(lower: &str) -> Option<Form> {
     let is_dockerfile = lower == "dockerfile"
         || lower == "containerfile"
@@ -116,19 +152,25 @@ fn by_name(lower: &str) -> Option<Form> {
     if is_dockerfile {
         return Some(Form::Dockerfile);
     }
-    if lower.strip_suffix(".txt").is_some_and(|stem| stem.starts_with("requirements")) {
+    if let Some((_, registry)) = ENDINGS.iter().find(|(ending, _)| lower.ends_with(ending)) {
+        return Some(Form::Dependencies(*registry));
+    }
+    let is_list = lower.strip_suffix(".txt").or_else(|| lower.strip_suffix(".in"));
+    if is_list.is_some_and(|stem| stem.contains("requirements")) {
         return Some(Form::Dependencies(Registry::Requirements));
     }
-    let is_nuget = [".csproj", ".fsproj", ".vbproj"].iter().any(|ending| lower.ends_with(ending));
     let registry = match lower {
-        _ if is_nuget => Registry::Nuget,
         "directory.packages.props" | "directory.build.props" | "packages.config" => Registry::Nuget,
         "go.mod" => Registry::Go,
         "package.json" => Registry::Npm,
+        "composer.json" => Registry::Composer,
         "pyproject.toml" | "pipfile" => Registry::Python,
+        "setup.py" => Registry::Setup,
+        "setup.cfg" => Registry::SetupSettings,
         "pom.xml" => Registry::Maven,
-        "build.gradle" | "build.gradle.kts" | "libs.versions.toml" | "build.sbt" => Registry::Gradle,
         "cargo.toml" => Registry::Cargo,
+        "gemfile" | "gems.rb" => Registry::Ruby,
+        "mix.exs" => Registry::Hex,
         "makefile" | "gnumakefile" | "justfile" | ".justfile" | ".envrc" | "procfile" => {
             return Some(Form::Script);
         }
@@ -145,7 +187,7 @@ fn by_name(lower: &str) -> Option<Form> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, without_template};
+    use super::{Form, Registry, without_template};
 
     #[test]
     fn names_tell_the_form_whatever_makes_the_file() {
@@ -159,8 +201,14 @@ mod tests {
             ("Makefile.tmpl", Form::Script),
             ("Dockerfile.template", Form::Dockerfile),
             ("notes.txt", Form::Name),
+            ("dev-requirements.in", Form::Dependencies(Registry::Requirements)),
+            ("requirements/base", Form::Dependencies(Registry::Requirements)),
+            ("project/Versions.scala", Form::Dependencies(Registry::Sbt)),
+            ("src/Main.scala", Form::Code),
+            ("publish.gradle", Form::Dependencies(Registry::Gradle)),
+            ("x.gemspec", Form::Dependencies(Registry::Ruby)),
         ] {
-            assert_eq!(Form::of(name), form, "{name}");
+            assert_eq!(Form::at(name), form, "{name}");
         }
         assert_eq!(without_template("haproxy.cfg.j2"), "haproxy.cfg");
         assert_eq!(without_template("haproxy.cfg"), "haproxy.cfg");
