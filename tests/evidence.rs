@@ -95,6 +95,7 @@ fn cases(entry: &Entry) -> Vec<Case> {
             }
             "hex" => ("mix.exs", format!("{{:{name}, \"~> 1.0\"}},\n")),
             "gradle" => ("build.gradle", format!("plugins {{\n  id \"{name}\"\n}}\n")),
+            "os" => ("setup.sh", format!("apt-get install -y {name}\n")),
             other => panic!("{}: the registry `{other}` of `{package}` is not read", entry.id),
         };
         add(format!("package {package}"), file, text);

@@ -8,6 +8,7 @@ mod continued;
 mod dependencies;
 mod dockerfile;
 mod environment;
+mod installs;
 mod objects;
 mod role;
 mod script;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Scan;
 use super::continued::Continued;
+use super::installs::Installer;
 use super::objects::{self, Head};
 use crate::identify::evidence::{Sign, Strength};
 use crate::identify::line::{Line, lines};
@@ -48,7 +49,7 @@ const CALLERS: [&str; 26] = [
 ];
 
 /// How many arguments of a command are looked at.
-const MOST_ARGUMENTS: usize = 64;
+const MOST_ARGUMENTS: usize = 256;
 
 /// Looks for commands in every line of `text`.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str, quotes: Quotes) {
@@ -125,10 +126,14 @@ impl Scan<'_, '_> {
         };
         let name = file_name(program);
         let name = name.strip_suffix(".exe").unwrap_or(name);
-        if !self.index.commands.knows(name) {
+        let installer = Installer::of(name);
+        if installer.is_none() && !self.index.commands.knows(name) {
             return;
         }
         let arguments: Vec<&str> = words.take(MOST_ARGUMENTS).collect();
+        if let Some(installer) = installer {
+            self.installed(installer, &arguments, number);
+        }
         // `["helm"]="value"`: an assignment, whose name stands in brackets and quotes.
         if arguments.first().is_some_and(|word| word.starts_with('=')) {
             return;

@@ -14,7 +14,7 @@ mod ruby;
 mod rust;
 mod sbt;
 
-pub(super) use self::requirements::conda;
+pub(super) use self::requirements::{conda, distribution};
 
 use super::Scan;
 use crate::identify::evidence::{Sign, Strength};
