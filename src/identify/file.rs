@@ -8,7 +8,7 @@ use super::evidence::{Owner, Sightings, Sign, Strength, Texts};
 use super::form::Form;
 use super::ground::{Ground, is_mute};
 use super::index::Index;
-use super::read::{read, text};
+use super::read::{first, read, text};
 use super::scan::Scan;
 
 /// What came of looking at a file.
@@ -50,7 +50,7 @@ impl<'i, 'g> Reader<'i, 'g> {
     /// `inside` below what was asked about; up to `longest` bytes of it are read.
     pub(super) fn look(&mut self, path: &Path, shown: &str, inside: &str, longest: u64) -> Looked {
         let name = shown.rsplit('/').next().unwrap_or(shown);
-        let form = if is_mute(inside) { Form::Name } else { Form::of(name) };
+        let form = if is_mute(inside) { Form::Name } else { form(path, name) };
         let mut scan = Scan::new(self.index);
         scan.found.ground = self.ground(inside);
         scan.found.texts = mem::take(&mut self.texts);
@@ -100,7 +100,8 @@ impl<'i, 'g> Reader<'i, 'g> {
             return;
         }
         // A manifest of something else may be called after what it deploys; but the
-        // manifest itself is what counts.
+        // manifest itself is what counts. In a folder of a name of its own a file is what
+        // it is called, with whatever manifests in its scripts.
         let is_manifest = matches!(form, Form::Yaml | Form::Data);
         let others: Vec<Owner> = found
             .known
@@ -110,11 +111,22 @@ impl<'i, 'g> Reader<'i, 'g> {
             .collect();
         for (pattern, owner) in owners {
             let is_deployed = !others.is_empty() && !others.contains(&owner);
-            if !is_deployed {
+            if !is_deployed || pattern.contains('/') {
                 let strength = if pattern.starts_with('*') { Strength::Medium } else { Strength::High };
                 found.add(owner, Sign::File, strength, 0, pattern);
             }
         }
+    }
+}
+
+/// The form of the file at `path`, which is called `name`. Scripts are often called
+/// as commands are, without an ending.
+fn form(path: &Path, name: &str) -> Form {
+    match Form::of(name) {
+        Form::Name if !name.contains('.') => {
+            first(path).ok().and_then(|bytes| Form::of_script(&bytes)).unwrap_or(Form::Name)
+        }
+        form => form,
     }
 }
 

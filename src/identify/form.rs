@@ -58,6 +58,8 @@ impl Form {
         if let Some(form) = by_name(stem) {
             return form;
         }
+        // `*.in` is filled in by many programs: what it becomes tells.
+        let is_known_template = stem != lower && lower.strip_suffix(".in").is_none();
         let ending = stem.rsplit_once('.').map_or("", |(_, ending)| ending);
         match ending {
             "yaml" | "yml" | "tpl" | "tmpl" => Self::Yaml,
@@ -73,10 +75,34 @@ impl Form {
             "container" | "pod" | "kube" | "service" => Self::Unit,
             "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "props" | "gradle" | "config"
             | "river" | "alloy" | "lua" | "proto" => Self::Settings,
-            _ if stem != lower => Self::Yaml,
+            _ if is_known_template => Self::Yaml,
             _ => Self::Name,
         }
     }
+
+    /// The form of a file whose name does not tell it, by its first bytes: `#!/usr/bin/env bash`.
+    pub(super) fn of_script(beginning: &[u8]) -> Option<Self> {
+        let line = beginning.strip_prefix(b"#!")?.split(|byte| *byte == b'\n').next()?;
+        let mut words = std::str::from_utf8(line).ok()?.split_ascii_whitespace();
+        let program = words.find(|word| {
+            let is_caller = matches!(file_name(word), "env" | "with-contenv");
+            !is_caller && !word.starts_with('-') && !word.contains('=')
+        })?;
+        // `python3.12`
+        let program = file_name(program).trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        match program {
+            "sh" | "bash" | "zsh" | "ash" | "dash" | "ksh" | "fish" | "nu" | "bats" | "bashio" => {
+                Some(Self::Script)
+            }
+            "python" | "node" | "ruby" => Some(Self::Code),
+            _ => None,
+        }
+    }
+}
+
+/// What of `path` follows its last slash.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// `name` as the file is called that comes of it: `values.yaml` of `values.yaml.j2`.
@@ -105,6 +131,7 @@ fn is_template(ending: &str) -> bool {
             | "dist"
             | "example"
             | "sample"
+            | "in"
     )
 }
 
@@ -159,10 +186,29 @@ mod tests {
             ("Makefile.tmpl", Form::Script),
             ("Dockerfile.template", Form::Dockerfile),
             ("notes.txt", Form::Name),
+            ("agent.service.in", Form::Unit),
+            ("values.yaml.in", Form::Yaml),
+            ("Dockerfile.in", Form::Dockerfile),
+            ("config.h.in", Form::Name),
         ] {
             assert_eq!(Form::of(name), form, "{name}");
         }
         assert_eq!(without_template("haproxy.cfg.j2"), "haproxy.cfg");
         assert_eq!(without_template("haproxy.cfg"), "haproxy.cfg");
+    }
+
+    #[test]
+    fn the_first_line_tells_what_reads_a_script() {
+        for (line, form) in [
+            ("#!/bin/sh\n", Some(Form::Script)),
+            ("#!/usr/bin/env -S bash -e\nx", Some(Form::Script)),
+            ("#! /usr/bin/with-contenv bashio", Some(Form::Script)),
+            ("#!/usr/bin/env A=1 python3.12\n", Some(Form::Code)),
+            ("#!/usr/bin/perl\n", None),
+            ("#!", None),
+            ("sh\n", None),
+        ] {
+            assert_eq!(Form::of_script(line.as_bytes()), form, "{line}");
+        }
     }
 }
