@@ -2,15 +2,18 @@
 
 mod aliases;
 mod blocks;
+mod brackets;
 mod code;
 mod config;
 mod continued;
 mod dependencies;
 mod dockerfile;
 mod environment;
+mod heredoc;
 mod objects;
 mod role;
 mod script;
+mod shell;
 mod terraform;
 mod unfold;
 mod unit;

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::Scan;
 use super::continued::Continued;
-use super::objects::{self, Head};
+use super::shell::Shell;
 use crate::identify::evidence::{Sign, Strength};
-use crate::identify::line::{Line, lines};
+use crate::identify::line::lines;
 
 /// What quoted text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,27 +52,16 @@ const MOST_ARGUMENTS: usize = 64;
 
 /// Looks for commands in every line of `text`.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str, quotes: Quotes) {
-    // Manifests stand in heredocs: `cat <<EOF | kubectl apply -f -`.
+    // Manifests stand in heredocs, but also in other text.
     let has_manifests = memchr::memmem::find(text.as_bytes(), b"apiVersion:").is_some();
-    let mut head = Head::default();
-    let mut continued = Continued::default();
-    for (line, number) in lines(text) {
-        let trimmed = line.trim();
-        if trimmed.is_empty() {
-            continue;
-        }
-        scan.marker(trimmed, number);
-        if has_manifests
-            && let Some(line) = Line::parse(trimmed)
-            && let Some((api, kind)) = head.take(&line, number)
-        {
-            objects::object(scan.index, &mut scan.found, api, kind, Strength::High);
-            continue;
-        }
-        if !trimmed.starts_with('#') && !trimmed.starts_with("//") {
-            scan.script_line(&mut continued, trimmed, number, quotes);
-        }
+    let mut shell = Shell::new(quotes, 0);
+    if has_manifests {
+        shell = shell.with_objects();
     }
+    for (line, number) in lines(text) {
+        scan.shell(&mut shell, line, number);
+    }
+    scan.end_shell(&mut shell);
 }
 
 impl Scan<'_, '_> {
