@@ -359,7 +359,7 @@ pub struct Identify {
     pub actions: List<Text>,
     /// Terraform providers and modules.
     pub terraform: List<Text>,
-    /// Packages that are the technology, as `go:`, `npm:`, `pypi:`, `maven:`, `cargo:`, `nuget:`.
+    /// Packages that are the technology, as `go:`, `npm:`, `pypi:`, `maven:`, `gradle:`, `cargo:`, `nuget:`, `gem:`, `composer:`, `hex:`, `os:`.
     pub packages: List<Text>,
     /// How a line of its configuration begins.
     pub markers: List<Text>,

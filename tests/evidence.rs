@@ -91,6 +91,13 @@ fn cases(entry: &Entry) -> Vec<Case> {
             }
             "cargo" => ("Cargo.toml", format!("[dependencies]\n{name} = \"1\"\n")),
             "nuget" => ("x.csproj", format!("<PackageReference Include=\"{name}\" Version=\"1.0\" />\n")),
+            "gem" => ("Gemfile", format!("gem \"{name}\"\n")),
+            "composer" => {
+                ("composer.json", format!("{{\n  \"require\": {{\n    \"{name}\": \"1\"\n  }}\n}}\n"))
+            }
+            "hex" => ("mix.exs", format!("{{:{name}, \"~> 1.0\"}},\n")),
+            "gradle" => ("build.gradle", format!("plugins {{\n  id \"{name}\"\n}}\n")),
+            "os" => ("setup.sh", format!("apt-get install -y {name}\n")),
             other => panic!("{}: the registry `{other}` of `{package}` is not read", entry.id),
         };
         add(format!("package {package}"), file, text);

@@ -8,7 +8,7 @@ use super::evidence::{Owner, Sightings, Sign, Strength, Texts};
 use super::form::Form;
 use super::ground::{Ground, is_mute};
 use super::index::{Claim, Index};
-use super::read::{read, text};
+use super::read::{first, read, text};
 use super::scan::Scan;
 
 /// What came of looking at a file.
@@ -50,7 +50,7 @@ impl<'i, 'g> Reader<'i, 'g> {
     /// `inside` below what was asked about; up to `longest` bytes of it are read.
     pub(super) fn look(&mut self, path: &Path, shown: &str, inside: &str, longest: u64) -> Looked {
         let name = shown.rsplit('/').next().unwrap_or(shown);
-        let form = if is_mute(inside) { Form::Name } else { Form::of(name) };
+        let form = if is_mute(inside) { Form::Name } else { form(path, shown) };
         let mut claims = self.index.files.claims(shown);
         let mut scan = Scan::new(self.index);
         scan.found.ground = match form {
@@ -108,7 +108,8 @@ fn name_of(claims: &[Claim<'_>], form: Form, is_aside: impl Fn(&Claim<'_>) -> bo
         return;
     }
     // A manifest of something else may be called after what it deploys; but the
-    // manifest itself is what counts.
+    // manifest itself is what counts. In a folder of a name of its own a file is what
+    // it is called, with whatever manifests in its scripts.
     let is_manifest = matches!(form, Form::Yaml | Form::Data);
     let others: Vec<Owner> = found
         .known
@@ -118,7 +119,7 @@ fn name_of(claims: &[Claim<'_>], form: Form, is_aside: impl Fn(&Claim<'_>) -> bo
         .collect();
     for claim in claims {
         let is_deployed = !others.is_empty() && !others.contains(&claim.owner);
-        if !is_deployed {
+        if !is_deployed || claim.pattern.contains('/') {
             let strength = match claim.pattern {
                 _ if is_aside(claim) => Strength::Low,
                 pattern if pattern.starts_with('*') => Strength::Medium,
@@ -139,6 +140,18 @@ fn is_root(path: &Path, inside: &str, pattern: &str) -> bool {
     let depth = pattern.matches('/').count();
     let is_outermost = inside.matches('/').count() <= depth;
     is_outermost || path.ancestors().nth(depth + 1).is_some_and(|root| root.join(".git").exists())
+}
+
+/// The form of the file at `path`, which an answer calls `shown`. Scripts are often
+/// called as commands are, without an ending.
+fn form(path: &Path, shown: &str) -> Form {
+    let name = shown.rsplit('/').next().unwrap_or(shown);
+    match Form::at(shown) {
+        Form::Name if !name.contains('.') => {
+            first(path).ok().and_then(|bytes| Form::of_script(&bytes)).unwrap_or(Form::Name)
+        }
+        form => form,
+    }
 }
 
 /// What is kept of the memory for a large file.

@@ -36,28 +36,54 @@ pub(super) enum Registry {
     Go,
     /// `package.json`.
     Npm,
+    /// `composer.json`.
+    Composer,
     /// `requirements.txt`.
     Requirements,
     /// `pyproject.toml`, `Pipfile`.
     Python,
+    /// `setup.py`.
+    Setup,
+    /// `setup.cfg`.
+    SetupSettings,
     /// `pom.xml`.
     Maven,
-    /// `build.gradle`, `build.gradle.kts`, `libs.versions.toml`, `build.sbt`.
+    /// `build.gradle`, `build.gradle.kts`, `libs.versions.toml`.
     Gradle,
+    /// `build.sbt`.
+    Sbt,
     /// `Cargo.toml`.
     Cargo,
     /// `*.csproj`, `Directory.Packages.props`.
     Nuget,
+    /// `Gemfile`, `*.gemspec`.
+    Ruby,
+    /// `mix.exs`.
+    Hex,
 }
 
 impl Form {
+    /// The form of the file at `path`: of some, the folder tells more than the name.
+    pub(super) fn at(path: &str) -> Self {
+        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let folder = folders.rsplit('/').next().unwrap_or_default();
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+        match (folder, ending) {
+            ("requirements", None | Some("txt" | "in")) => Self::Dependencies(Registry::Requirements),
+            ("project", Some("scala")) => Self::Dependencies(Registry::Sbt),
+            _ => Self::of(name),
+        }
+    }
+
     /// The form of the file called `name`, by its name alone.
     pub(super) fn of(name: &str) -> Self {
         let lower = name.to_ascii_lowercase();
         let stem = without_template(&lower);
-        if let Some(form) = by_name(stem) {
+        if let Some(form) = by_name(&lower).or_else(|| by_name(stem)) {
             return form;
         }
+        // `*.in` is filled in by many programs: what it becomes tells.
+        let is_known_template = stem != lower && lower.strip_suffix(".in").is_none();
         let ending = stem.rsplit_once('.').map_or("", |(_, ending)| ending);
         match ending {
             "yaml" | "yml" | "tpl" | "tmpl" => Self::Yaml,
@@ -71,12 +97,36 @@ impl Form {
             "tf" | "hcl" | "tofu" | "nomad" | "job" | "tfvars" => Self::Terraform,
             "env" => Self::Environment,
             "container" | "pod" | "kube" | "service" => Self::Unit,
-            "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "props" | "gradle" | "config"
-            | "river" | "alloy" | "lua" | "proto" => Self::Settings,
-            _ if stem != lower => Self::Yaml,
+            "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "props" | "config" | "river"
+            | "alloy" | "lua" | "proto" => Self::Settings,
+            _ if is_known_template => Self::Yaml,
             _ => Self::Name,
         }
     }
+
+    /// The form of a file whose name does not tell it, by its first bytes: `#!/usr/bin/env bash`.
+    pub(super) fn of_script(beginning: &[u8]) -> Option<Self> {
+        let line = beginning.strip_prefix(b"#!")?.split(|byte| *byte == b'\n').next()?;
+        let mut words = std::str::from_utf8(line).ok()?.split_ascii_whitespace();
+        let program = words.find(|word| {
+            let is_caller = matches!(file_name(word), "env" | "with-contenv");
+            !is_caller && !word.starts_with('-') && !word.contains('=')
+        })?;
+        // `python3.12`
+        let program = file_name(program).trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        match program {
+            "sh" | "bash" | "zsh" | "ash" | "dash" | "ksh" | "fish" | "nu" | "bats" | "bashio" => {
+                Some(Self::Script)
+            }
+            "python" | "node" | "ruby" => Some(Self::Code),
+            _ => None,
+        }
+    }
+}
+
+/// What of `path` follows its last slash.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// `name` as the file is called that comes of it: `values.yaml` of `values.yaml.j2`.
@@ -105,8 +155,21 @@ fn is_template(ending: &str) -> bool {
             | "dist"
             | "example"
             | "sample"
+            | "in"
     )
 }
+
+/// How files of dependencies end that have any name.
+const ENDINGS: [(&str, Registry); 8] = [
+    (".csproj", Registry::Nuget),
+    (".fsproj", Registry::Nuget),
+    (".vbproj", Registry::Nuget),
+    (".gradle", Registry::Gradle),
+    (".gradle.kts", Registry::Gradle),
+    (".versions.toml", Registry::Gradle),
+    (".sbt", Registry::Sbt),
+    (".gemspec", Registry::Ruby),
+];
 
 fn by_name(lower: &str) -> Option<Form> {
     let is_dockerfile = lower == "dockerfile"
@@ -116,19 +179,25 @@ fn by_name(lower: &str) -> Option<Form> {
     if is_dockerfile {
         return Some(Form::Dockerfile);
     }
-    if lower.strip_suffix(".txt").is_some_and(|stem| stem.starts_with("requirements")) {
+    if let Some((_, registry)) = ENDINGS.iter().find(|(ending, _)| lower.ends_with(ending)) {
+        return Some(Form::Dependencies(*registry));
+    }
+    let is_list = lower.strip_suffix(".txt").or_else(|| lower.strip_suffix(".in"));
+    if is_list.is_some_and(|stem| stem.contains("requirements")) {
         return Some(Form::Dependencies(Registry::Requirements));
     }
-    let is_nuget = [".csproj", ".fsproj", ".vbproj"].iter().any(|ending| lower.ends_with(ending));
     let registry = match lower {
-        _ if is_nuget => Registry::Nuget,
         "directory.packages.props" | "directory.build.props" | "packages.config" => Registry::Nuget,
         "go.mod" => Registry::Go,
         "package.json" => Registry::Npm,
+        "composer.json" => Registry::Composer,
         "pyproject.toml" | "pipfile" => Registry::Python,
+        "setup.py" => Registry::Setup,
+        "setup.cfg" => Registry::SetupSettings,
         "pom.xml" => Registry::Maven,
-        "build.gradle" | "build.gradle.kts" | "libs.versions.toml" | "build.sbt" => Registry::Gradle,
         "cargo.toml" => Registry::Cargo,
+        "gemfile" | "gems.rb" => Registry::Ruby,
+        "mix.exs" => Registry::Hex,
         "makefile" | "gnumakefile" | "justfile" | ".justfile" | ".envrc" | "procfile" => {
             return Some(Form::Script);
         }
@@ -145,7 +214,7 @@ fn by_name(lower: &str) -> Option<Form> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, without_template};
+    use super::{Form, Registry, without_template};
 
     #[test]
     fn names_tell_the_form_whatever_makes_the_file() {
@@ -159,10 +228,35 @@ mod tests {
             ("Makefile.tmpl", Form::Script),
             ("Dockerfile.template", Form::Dockerfile),
             ("notes.txt", Form::Name),
+            ("dev-requirements.in", Form::Dependencies(Registry::Requirements)),
+            ("requirements/base", Form::Dependencies(Registry::Requirements)),
+            ("project/Versions.scala", Form::Dependencies(Registry::Sbt)),
+            ("src/Main.scala", Form::Code),
+            ("publish.gradle", Form::Dependencies(Registry::Gradle)),
+            ("x.gemspec", Form::Dependencies(Registry::Ruby)),
+            ("agent.service.in", Form::Unit),
+            ("values.yaml.in", Form::Yaml),
+            ("Dockerfile.in", Form::Dockerfile),
+            ("config.h.in", Form::Name),
         ] {
-            assert_eq!(Form::of(name), form, "{name}");
+            assert_eq!(Form::at(name), form, "{name}");
         }
         assert_eq!(without_template("haproxy.cfg.j2"), "haproxy.cfg");
         assert_eq!(without_template("haproxy.cfg"), "haproxy.cfg");
+    }
+
+    #[test]
+    fn the_first_line_tells_what_reads_a_script() {
+        for (line, form) in [
+            ("#!/bin/sh\n", Some(Form::Script)),
+            ("#!/usr/bin/env -S bash -e\nx", Some(Form::Script)),
+            ("#! /usr/bin/with-contenv bashio", Some(Form::Script)),
+            ("#!/usr/bin/env A=1 python3.12\n", Some(Form::Code)),
+            ("#!/usr/bin/perl\n", None),
+            ("#!", None),
+            ("sh\n", None),
+        ] {
+            assert_eq!(Form::of_script(line.as_bytes()), form, "{line}");
+        }
     }
 }

@@ -76,7 +76,7 @@ fn file(index: &Index<'_>, path: &Path, all: &mut Walked) {
         Err(error) => return all.troubles.push(format!("{shown}: {}", reason(&error))),
     }
     let name = shown.rsplit('/').next().unwrap_or(&shown);
-    if form::Form::of(name) == form::Form::Name {
+    if form::Form::at(&shown) == form::Form::Name {
         let mut bytes = Vec::new();
         match read::read(path, &mut bytes, LONGEST_NAMED) {
             Ok(beginning) => stream(index, &shown, &beginning, all),

@@ -57,6 +57,19 @@ impl<'b> Beginning<'b> {
     }
 }
 
+/// How much tells what a script is read by.
+const FIRST: u64 = 128;
+
+/// The first bytes of the file at `path`, no more than its first line needs.
+///
+/// # Errors
+/// When it cannot be opened or read.
+pub(super) fn first(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(FIRST).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// `bytes` as text; `None` for what is no text.
 pub(super) fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
     decode::text(bytes, PROBE)

@@ -1,6 +1,6 @@
 //! Programs as they are called in scripts, and whose they are.
 
-use super::Table;
+use super::{Owners, Table};
 use crate::entry::{Entry, Text};
 use crate::identify::evidence::{Owner, Strength};
 
@@ -36,6 +36,14 @@ impl<'g> Commands<'g> {
     /// Whether any entry has a program of this name.
     pub(in crate::identify) fn knows(&self, program: &str) -> bool {
         self.programs.contains_key(program)
+    }
+
+    /// Who has a program of this name.
+    pub(in crate::identify) fn programs(&self, name: &str) -> Owners {
+        let calls = self.programs.get(name).into_iter().flatten();
+        let mut owners: Owners = calls.filter(|call| call.words.is_empty()).map(|call| call.owner).collect();
+        owners.dedup();
+        owners
     }
 
     /// Whose the call of `program` with `arguments` is, with the word that tells.

@@ -15,7 +15,11 @@ pub(in crate::identify) struct Packages<'g> {
 impl<'g> Packages<'g> {
     pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
         for package in entry.identify.packages.iter() {
-            self.names.entry(plain(package)).or_default().push(owner);
+            let owners = self.names.entry(plain(package)).or_default();
+            // The builds for several versions of Scala are one.
+            if !owners.contains(&owner) {
+                owners.push(owner);
+            }
         }
     }
 
@@ -45,13 +49,24 @@ impl<'g> Packages<'g> {
 }
 
 /// The name as registries compare it: that of Python knows neither case nor
-/// underscores, that of .NET no case.
+/// underscores, those of .NET and PHP no case. What is built for a version of
+/// Scala is the same for each.
 fn plain(package: &str) -> Cow<'_, str> {
-    if package.starts_with("nuget:") {
+    if package.starts_with("nuget:") || package.starts_with("composer:") {
         Cow::Owned(package.to_lowercase())
     } else if package.starts_with("pypi:") {
         Cow::Owned(package.to_lowercase().replace(['_', '.'], "-"))
+    } else if package.starts_with("maven:") {
+        Cow::Borrowed(without_scala(package))
     } else {
         Cow::Borrowed(package)
+    }
+}
+
+/// `spark-sql_2.13` without the version of Scala.
+fn without_scala(package: &str) -> &str {
+    match package.rsplit_once('_') {
+        Some((name, "2.11" | "2.12" | "2.13" | "3")) => name,
+        _ => package,
     }
 }

@@ -8,6 +8,8 @@ use crate::identify::evidence::Owner;
 #[derive(Debug, Default)]
 pub(in crate::identify) struct Terraform<'g> {
     addresses: Lowered,
+    /// Providers by their last name, by which resources are called.
+    providers: Lowered,
     /// How the addresses of a family begin.
     families: Vec<(&'g str, Owner)>,
 }
@@ -15,11 +17,25 @@ pub(in crate::identify) struct Terraform<'g> {
 impl<'g> Terraform<'g> {
     pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
         for address in entry.identify.terraform.iter() {
-            match address.strip_suffix('*') {
-                Some(prefix) => self.families.push((prefix, owner)),
-                None => self.addresses.entry(address.to_lowercase()).or_default().push(owner),
+            if let Some(prefix) = address.strip_suffix('*') {
+                self.families.push((prefix, owner));
+                continue;
             }
+            let address = address.to_lowercase();
+            if let Some((_, name)) = address.split_once('/').filter(|(_, name)| !name.contains('/')) {
+                push(self.providers.entry(name.to_owned()).or_default(), owner);
+            }
+            self.addresses.entry(address).or_default().push(owner);
         }
+    }
+
+    /// Who is behind the provider called `name`, whoever publishes it, where it is one.
+    pub(in crate::identify) fn provider(&self, name: &str) -> Owners {
+        self.providers
+            .get(&name.to_lowercase())
+            .filter(|owners| owners.len() == 1)
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// Who is behind a provider, a module or a type of resource.
@@ -33,5 +49,11 @@ impl<'g> Terraform<'g> {
         }
         let families = self.families.iter().filter(|(prefix, _)| address.starts_with(prefix));
         families.map(|(_, owner)| *owner).collect()
+    }
+}
+
+fn push(owners: &mut Owners, owner: Owner) {
+    if !owners.contains(&owner) {
+        owners.push(owner);
     }
 }

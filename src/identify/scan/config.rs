@@ -5,10 +5,10 @@
 use super::Scan;
 use super::aliases::Aliases;
 use super::blocks::{Block, Blocks};
-use super::continued::Continued;
 use super::objects::{self, DEFINITION};
 use super::role::Role;
 use super::script::Quotes;
+use super::shell::Shell;
 use super::unfold::{Unfolded, is_on_one_line};
 use super::words::Words;
 use crate::identify::evidence::{Sightings, Strength};
@@ -35,8 +35,8 @@ pub(super) struct Config<'s, 'i, 'g, 't> {
     has_templates: bool,
     /// The column of the key whose text follows, and what it is.
     text: Option<(usize, Text)>,
-    /// The script that goes on behind a backslash.
-    continued: Continued,
+    /// The script that stands in the text.
+    shell: Shell<'t>,
     /// The words of a command given as a list.
     words: Words<'t>,
     /// What `*name` stands for, where the text has any.
@@ -70,6 +70,20 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, name: &str, form: Form, text: &str) 
     config.end();
 }
 
+/// Looks through `lines` of a document of the form `form` that stands in something
+/// else, `depth` documents deep.
+pub(super) fn document(scan: &mut Scan<'_, '_>, form: Form, lines: &[(&str, u32)], depth: u8) {
+    let texts = lines.iter().filter(|(line, _)| !line.trim_ascii().is_empty());
+    // What it stands in may have put all of it further in.
+    let margin = texts.map(|(line, _)| indented(line).0).min().unwrap_or(0);
+    let mut config = Config::new(scan, "", form, lines.iter().any(|(line, _)| has_templates(line)));
+    config.shell = Shell::new(Quotes::Words, depth);
+    for (line, number) in lines {
+        config.raw(line.get(margin..).unwrap_or_default(), *number);
+    }
+    config.end();
+}
+
 impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
     fn new(scan: &'s mut Scan<'i, 'g>, name: &'t str, form: Form, has_templates: bool) -> Self {
         Self {
@@ -81,7 +95,7 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             is_cue: name.strip_suffix(".cue").is_some(),
             has_templates,
             text: None,
-            continued: Continued::default(),
+            shell: Shell::new(Quotes::Words, 0),
             words: Words::default(),
             aliases: None,
         }
@@ -98,12 +112,10 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         }
         if let Some((column, kind)) = self.text {
             match kind {
-                _ if indent <= column => (self.text, self.continued) = (None, Continued::default()),
+                _ if indent <= column => self.end_text(),
                 Text::Settings => {}
-                Text::Script if !text.starts_with('#') => {
-                    return self.scan.script_line(&mut self.continued, text, number, Quotes::Words);
-                }
-                Text::Script | Text::Prose => return,
+                Text::Script => return self.scan.shell(&mut self.shell, raw, number),
+                Text::Prose => return,
             }
         }
         self.text_at(indent, text, number);
@@ -253,6 +265,11 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         self.text = Some((column, text));
     }
 
+    fn end_text(&mut self) {
+        self.text = None;
+        self.scan.end_shell(&mut self.shell);
+    }
+
     /// Whether the line stands in a text that configures something.
     pub(super) fn is_in_settings(&self) -> bool {
         self.text.is_some_and(|(_, kind)| kind == Text::Settings)
@@ -270,7 +287,7 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         if !self.words.is_empty() {
             self.run_words();
         }
-        self.text = None;
+        self.end_text();
         self.aliases.iter_mut().for_each(Aliases::forget);
         let (index, limit) = (self.scan.index, self.limit);
         self.blocks.end(&mut self.scan.found, |found, block| leave(index, found, block, limit));

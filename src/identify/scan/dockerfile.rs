@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Scan;
+use super::continued::Continued;
 use super::script::Quotes;
 use crate::identify::evidence::Strength;
 use crate::identify::line::lines;
@@ -12,6 +13,7 @@ use crate::identify::reference::filled_from;
 /// Looks through a Dockerfile.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
     let mut arguments = Arguments::default();
+    let mut continued = Continued::default();
     for (line, number) in lines(text) {
         let trimmed = line.trim();
         scan.marker(trimmed, number);
@@ -40,7 +42,7 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
             "ADD" => scan.commands(rest, number, Quotes::Words),
             "LABEL" | "ENV" | "EXPOSE" | "USER" | "WORKDIR" | "VOLUME" => {}
             // Any other line runs something, or goes on with what runs.
-            _ => scan.commands(trimmed, number, Quotes::Words),
+            _ => scan.script_line(&mut continued, trimmed, number, Quotes::Words),
         }
     }
 }

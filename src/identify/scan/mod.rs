@@ -2,15 +2,19 @@
 
 mod aliases;
 mod blocks;
+mod brackets;
 mod code;
 mod config;
 mod continued;
 mod dependencies;
 mod dockerfile;
 mod environment;
+mod heredoc;
+mod installs;
 mod objects;
 mod role;
 mod script;
+mod shell;
 mod terraform;
 mod unfold;
 mod unit;
@@ -44,7 +48,12 @@ impl<'i, 'g> Scan<'i, 'g> {
     pub(super) fn text(&mut self, name: &str, form: Form, text: &str) {
         match form {
             Form::Code if !code::may_hold(text) => {}
-            Form::Yaml | Form::Data | Form::Code => config::scan(self, name, form, text),
+            Form::Yaml | Form::Data | Form::Code => {
+                config::scan(self, name, form, text);
+                if name.starts_with("environment.") {
+                    dependencies::conda(self, text);
+                }
+            }
             Form::Script => script::scan(self, text, Quotes::Words),
             Form::Pipeline => script::scan(self, text, Quotes::Commands),
             Form::Dockerfile => dockerfile::scan(self, text),

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use super::Scan;
 use super::continued::Continued;
-use super::objects::{self, Head};
+use super::installs::Installer;
+use super::shell::Shell;
 use crate::identify::evidence::{Sign, Strength};
-use crate::identify::line::{Line, lines};
+use crate::identify::line::lines;
 
 /// What quoted text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,31 +49,20 @@ const CALLERS: [&str; 26] = [
 ];
 
 /// How many arguments of a command are looked at.
-const MOST_ARGUMENTS: usize = 64;
+const MOST_ARGUMENTS: usize = 256;
 
 /// Looks for commands in every line of `text`.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str, quotes: Quotes) {
-    // Manifests stand in heredocs: `cat <<EOF | kubectl apply -f -`.
+    // Manifests stand in heredocs, but also in other text.
     let has_manifests = memchr::memmem::find(text.as_bytes(), b"apiVersion:").is_some();
-    let mut head = Head::default();
-    let mut continued = Continued::default();
-    for (line, number) in lines(text) {
-        let trimmed = line.trim();
-        if trimmed.is_empty() {
-            continue;
-        }
-        scan.marker(trimmed, number);
-        if has_manifests
-            && let Some(line) = Line::parse(trimmed)
-            && let Some((api, kind)) = head.take(&line, number)
-        {
-            objects::object(scan.index, &mut scan.found, api, kind, Strength::High);
-            continue;
-        }
-        if !trimmed.starts_with('#') && !trimmed.starts_with("//") {
-            scan.script_line(&mut continued, trimmed, number, quotes);
-        }
+    let mut shell = Shell::new(quotes, 0);
+    if has_manifests {
+        shell = shell.with_objects();
     }
+    for (line, number) in lines(text) {
+        scan.shell(&mut shell, line, number);
+    }
+    scan.end_shell(&mut shell);
 }
 
 impl Scan<'_, '_> {
@@ -125,10 +115,14 @@ impl Scan<'_, '_> {
         };
         let name = file_name(program);
         let name = name.strip_suffix(".exe").unwrap_or(name);
-        if !self.index.commands.knows(name) {
+        let installer = Installer::of(name);
+        if installer.is_none() && !self.index.commands.knows(name) {
             return;
         }
         let arguments: Vec<&str> = words.take(MOST_ARGUMENTS).collect();
+        if let Some(installer) = installer {
+            self.installed(installer, &arguments, number);
+        }
         // `["helm"]="value"`: an assignment, whose name stands in brackets and quotes.
         if arguments.first().is_some_and(|word| word.starts_with('=')) {
             return;

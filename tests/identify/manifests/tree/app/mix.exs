@@ -1,0 +1,6 @@
+defp deps do
+  [
+    {:absinthe, "~> 1.7"},
+    # {:postgrex, "~> 0.2"},
+  ]
+end

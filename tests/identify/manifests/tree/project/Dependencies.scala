@@ -1,0 +1,3 @@
+object Dependencies {
+  val spark = "org.apache.spark" %% "spark-sql" % "4" // "redis.clients" % "jedis"
+}
