@@ -9,7 +9,7 @@ use super::form::Form;
 use super::ground::{Ground, is_mute};
 use super::index::Index;
 use super::read::{first, read, text};
-use super::scan::Scan;
+use super::scan::{Compose, Scan};
 
 /// What came of looking at a file.
 #[derive(Debug)]
@@ -72,7 +72,7 @@ impl<'i, 'g> Reader<'i, 'g> {
                 self.buffer = Vec::new();
             }
         }
-        self.name(shown, form, &mut scan.found);
+        self.name(shown, form, scan.compose, &mut scan.found);
         let mut found = scan.found;
         found.settle();
         self.texts = mem::take(&mut found.texts);
@@ -94,8 +94,18 @@ impl<'i, 'g> Reader<'i, 'g> {
     }
 
     /// What the file's name gives away.
-    fn name(&self, shown: &str, form: Form, found: &mut Sightings) {
-        let owners = self.index.files.owners(shown);
+    fn name(&self, shown: &str, form: Form, compose: Compose, found: &mut Sightings) {
+        let mut owners = self.index.files.owners(shown);
+        if form == Form::Yaml {
+            let reader = self.index.id(Compose::ID);
+            // A plain word may name another file; what is not known may be one.
+            owners.retain(|(pattern, owner)| {
+                Some(*owner) != reader || !compose.is_other() || pattern.contains(Compose::ID)
+            });
+            if let (true, Some(owner), Some(line)) = (owners.is_empty(), reader, compose.is_told_at()) {
+                found.add(owner, Sign::Marker, Strength::Medium, line, "services:");
+            }
+        }
         if owners.is_empty() {
             return;
         }

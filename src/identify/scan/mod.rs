@@ -3,7 +3,9 @@
 mod aliases;
 mod blocks;
 mod brackets;
+mod chosen;
 mod code;
+mod compose;
 mod config;
 mod continued;
 mod dependencies;
@@ -23,9 +25,12 @@ mod words;
 use super::evidence::{Owner, Sightings, Sign, Strength};
 use super::form::Form;
 use super::index::Index;
-use super::line::lines;
+use super::line::{Line, lines};
 use super::reference::{Image, chart_name, github_source};
 
+use self::role::Role;
+
+pub(super) use self::compose::Compose;
 pub(super) use self::objects::{definition, is_version};
 pub(super) use self::script::Quotes;
 
@@ -35,12 +40,14 @@ pub(super) struct Scan<'i, 'g> {
     pub(super) index: &'i Index<'g>,
     /// What was found.
     pub(super) found: Sightings,
+    /// What was seen of the shape of a Compose file.
+    pub(super) compose: Compose,
 }
 
 impl<'i, 'g> Scan<'i, 'g> {
     /// A scan that has found nothing yet.
     pub(super) fn new(index: &'i Index<'g>) -> Self {
-        Self { index, found: Sightings::default() }
+        Self { index, found: Sightings::default(), compose: Compose::default() }
     }
 
     /// Looks through `text`, which has the form `form` and is called `name`.
@@ -54,7 +61,7 @@ impl<'i, 'g> Scan<'i, 'g> {
             Form::Terraform => terraform::scan(self, text),
             Form::Environment => environment::scan(self, text),
             Form::Unit => unit::scan(self, text),
-            Form::Settings => self.markers(text),
+            Form::Settings => self.settings(text, name.ends_with("toml")),
             Form::Dependencies(registry) => {
                 dependencies::scan(self, registry, text);
                 self.markers(text);
@@ -67,6 +74,19 @@ impl<'i, 'g> Scan<'i, 'g> {
     fn markers(&mut self, text: &str) {
         for (line, number) in lines(text) {
             self.marker(line.trim_ascii(), number);
+        }
+    }
+
+    /// The same, and the images that settings in TOML name.
+    fn settings(&mut self, text: &str, is_toml: bool) {
+        for (line, number) in lines(text) {
+            self.marker(line.trim_ascii(), number);
+            if is_toml
+                && let Some(line) = Line::parse(line)
+                && Role::of(line.key) == Role::Image
+            {
+                self.image(line.value, number, Strength::High);
+            }
         }
     }
 
