@@ -133,6 +133,12 @@ impl<'t> Blocks<'t> {
         self.open.last().map_or("", |block| block.key)
     }
 
+    /// The key that a mapping at the column `indent`, in the innermost one, is the value of.
+    pub(super) fn parent_at(&self, indent: usize) -> &'t str {
+        let block = self.open.iter().rev().find(|block| block.indent <= indent);
+        block.map_or("", |block| if block.indent < indent { self.last_key.0 } else { block.key })
+    }
+
     /// What the innermost mapping is.
     pub(super) fn role(&self) -> Role {
         self.open.last().map_or(Role::Plain, |block| block.role)

@@ -10,6 +10,7 @@ use super::role::Role;
 use super::script::Quotes;
 use super::shell::Shell;
 use super::unfold::{Unfolded, is_on_one_line};
+use super::variables::Variables;
 use super::words::Words;
 use crate::identify::evidence::{Sightings, Strength};
 use crate::identify::form::Form;
@@ -42,6 +43,8 @@ pub(super) struct Config<'s, 'i, 'g, 't> {
     words: Words<'t>,
     /// The column of the keys of a mapping whose name says that its value is an image.
     pub(super) named_image: Option<usize>,
+    /// What `${{ env.NAME }}` stands for.
+    variables: Variables<'t>,
     /// What `*name` stands for, where the text has any.
     aliases: Option<Aliases<'t>>,
 }
@@ -102,6 +105,7 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             shell: Shell::new(Quotes::Words, 0),
             words: Words::default(),
             named_image: None,
+            variables: Variables::default(),
             aliases: None,
         }
     }
@@ -142,14 +146,20 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         }
         match without_templates(text) {
             None => {}
+            Some(std::borrow::Cow::Owned(holes)) => match self.variables.fill(text) {
+                Some(text) => self.templated(indent, &text, number),
+                None => self.templated(indent, &holes, number),
+            },
             Some(std::borrow::Cow::Borrowed(text)) => self.line(indent, text, number),
-            Some(std::borrow::Cow::Owned(text)) => self.templated(&text, number),
         }
     }
 
     /// A line that a template fills in: its values are looked at, but what it
     /// opens is known by its place alone.
-    fn templated(&mut self, line: &str, number: u32) {
+    fn templated(&mut self, indent: usize, line: &str, number: u32) {
+        if self.blocks.parent_at(indent) == "with" {
+            self.scan.marker(&format!("with: {line}"), number);
+        }
         let Some(line) = Line::parse(line) else { return };
         if line.key == "apiVersion" && self.blocks.is_outermost() {
             // The kind follows on a line of its own.
@@ -189,6 +199,9 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         self.blocks.step(&line, role, &mut self.scan.found, |found, block| leave(index, found, block, limit));
         if self.form == Form::Yaml {
             self.compose(&line, number);
+        }
+        if self.has_templates && self.blocks.parent() == "env" {
+            self.variables.add(line.key, line.value);
         }
         if self.blocks.parent() == "with" {
             // What an action is given tells more than the same anywhere else.

@@ -20,6 +20,7 @@ mod terraform;
 mod unfold;
 mod unit;
 mod values;
+mod variables;
 mod words;
 
 use super::evidence::{Owner, Sightings, Sign, Strength};

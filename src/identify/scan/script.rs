@@ -319,13 +319,15 @@ fn with_tools(line: &str, knows: impl Fn(&str) -> bool) -> Cow<'_, str> {
 
 /// The name of the variable that `text` begins with behind its sign, and what follows it.
 fn variable(text: &str) -> Option<(&str, &str)> {
-    let (name, after) = if let Some(text) = text.strip_prefix('(') {
-        text.split_once(')')?
-    } else if let Some(text) = text.strip_prefix('{') {
-        text.split_once('}')?
-    } else {
-        text.split_at(text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count())
+    let close = match text.as_bytes().first()? {
+        b'(' => ")",
+        b'{' => "}",
+        _ => "",
     };
+    let inner = &text[close.len()..];
+    let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let (name, behind) = inner.split_at(inner.bytes().take_while(is_of_name).count());
+    let after = behind.strip_prefix(close)?;
     is_variable(name).then_some((name, after))
 }
 
