@@ -7,6 +7,7 @@ mod files;
 mod images;
 mod markers;
 mod packages;
+mod services;
 mod terraform;
 
 use std::collections::HashMap;
@@ -22,6 +23,7 @@ use self::files::Files;
 use self::images::Images;
 use self::markers::Markers;
 use self::packages::Packages;
+use self::services::Services;
 use self::terraform::Terraform;
 use super::evidence::Owner;
 use super::reference::chart_name;
@@ -52,6 +54,7 @@ pub(super) struct Index<'g> {
     pub(super) annotations: Annotations<'g>,
     pub(super) packages: Packages<'g>,
     pub(super) terraform: Terraform<'g>,
+    pub(super) services: Services,
     pub(super) markers: Markers<'g>,
     charts: Claims<'g>,
     actions: Lowered,
@@ -81,6 +84,7 @@ impl<'g> Index<'g> {
                 gather(all, Commands::add),
                 gather(all, Packages::add),
                 gather(all, Terraform::add),
+                gather(all, Services::add),
                 gather(all, add_charts),
                 gather(all, add_actions),
                 gather(all, add_source),
@@ -89,7 +93,7 @@ impl<'g> Index<'g> {
             (objects.join().unwrap_or_else(|panic| resume_unwind(panic)), files)
         });
         let (api_groups, images, annotations) = objects;
-        let (files, markers, commands, packages, terraform, charts, actions, sources, ids) = files;
+        let (files, markers, commands, packages, terraform, services, charts, actions, sources, ids) = files;
         Self {
             api_groups,
             images,
@@ -99,6 +103,7 @@ impl<'g> Index<'g> {
             commands,
             packages,
             terraform,
+            services,
             charts,
             actions,
             sources,

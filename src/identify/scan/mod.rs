@@ -9,10 +9,13 @@ mod dependencies;
 mod dockerfile;
 mod environment;
 mod installs;
+mod json;
 mod objects;
 mod role;
 mod script;
+mod services;
 mod terraform;
+mod tools;
 mod unfold;
 mod unit;
 mod values;
@@ -44,12 +47,17 @@ impl<'i, 'g> Scan<'i, 'g> {
     /// Looks through `text`, which has the form `form` and is called `name`.
     pub(super) fn text(&mut self, name: &str, form: Form, text: &str) {
         match form {
-            Form::Code if !code::may_hold(text) => {}
-            Form::Yaml | Form::Data | Form::Code => {
-                config::scan(self, name, form, text);
-                if name.starts_with("environment.") {
-                    dependencies::conda(self, text);
+            Form::Code => {
+                if code::may_hold(text) {
+                    config::scan(self, name, form, text);
                 }
+                if code::may_set_up(text) {
+                    services::scan(self, text);
+                }
+            }
+            Form::Yaml | Form::Data => {
+                config::scan(self, name, form, text);
+                self.list(name, text);
             }
             Form::Script => script::scan(self, text, Quotes::Words),
             Form::Pipeline => script::scan(self, text, Quotes::Commands),
@@ -58,11 +66,28 @@ impl<'i, 'g> Scan<'i, 'g> {
             Form::Environment => environment::scan(self, text),
             Form::Unit => unit::scan(self, text),
             Form::Settings => self.markers(text),
+            Form::Tools => {
+                tools::scan(self, name, text);
+                self.markers(text);
+            }
             Form::Dependencies(registry) => {
                 dependencies::scan(self, registry, text);
                 self.markers(text);
             }
             Form::Name => {}
+        }
+    }
+
+    /// Looks for what files of configuration list that are called as `name` is.
+    fn list(&mut self, name: &str, text: &str) {
+        match name {
+            "environment.yml" | "environment.yaml" => dependencies::conda(self, text),
+            "aqua.yaml" | "aqua.yml" | ".aqua.yaml" | ".aqua.yml" => tools::aqua(self, text),
+            "devcontainer.json" | ".devcontainer.json" => tools::features(self, text),
+            "Pulumi.yaml" | "Pulumi.yml" | "Main.yaml" => services::yaml(self, text),
+            // Of `.circleci`; nothing else has orbs.
+            "config.yml" | "config.yaml" => tools::orbs(self, text),
+            _ => {}
         }
     }
 
