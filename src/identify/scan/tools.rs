@@ -92,8 +92,13 @@ impl<'t> Feature<'t> {
     }
 
     fn found(&self, scan: &mut Scan<'_, '_>) {
+        if scan.tool(self.name, self.line) {
+            return;
+        }
+        // `github-cli` is no GitHub: only a program is meant without its suffix.
         let bare = SUFFIXES.iter().find_map(|suffix| self.name.strip_suffix(suffix));
-        if scan.tool(self.name, self.line) || bare.is_some_and(|name| scan.tool(name, self.line)) {
+        if let Some(name) = bare.filter(|name| scan.program(name).is_some()) {
+            scan.tool(name, self.line);
             return;
         }
         // `kubectl-helm-minikube` has all three.
