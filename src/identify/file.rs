@@ -9,7 +9,7 @@ use super::form::Form;
 use super::ground::{Ground, is_mute};
 use super::index::{Claim, Index};
 use super::read::{first, read, text};
-use super::scan::Scan;
+use super::scan::{Compose, Scan};
 
 /// What came of looking at a file.
 #[derive(Debug)]
@@ -81,6 +81,12 @@ impl<'i, 'g> Reader<'i, 'g> {
         let is_aside =
             |claim: &Claim<'_>| self.index.is_service(claim.owner) && !is_root(path, inside, claim.pattern);
         name_of(&claims, form, is_aside, &mut scan.found);
+        // What no name tells may be a Compose file by what it holds.
+        if let (true, Some(line)) = (claims.is_empty(), scan.compose.is_told_at())
+            && let Some(owner) = self.index.id(Compose::ID)
+        {
+            scan.found.add(owner, Sign::Marker, Strength::Medium, line, "services:");
+        }
         let mut found = scan.found;
         found.settle();
         self.texts = mem::take(&mut found.texts);

@@ -23,6 +23,8 @@ pub(super) enum Form {
     Unit,
     /// Settings of a program: only lines that nothing else writes count.
     Settings,
+    /// The tools that a repository is worked on with.
+    Tools,
     /// What a program depends on.
     Dependencies(Registry),
     /// Nothing but its name counts.
@@ -71,6 +73,7 @@ impl Form {
         match (folder, ending) {
             ("requirements", None | Some("txt" | "in")) => Self::Dependencies(Registry::Requirements),
             ("project", Some("scala")) => Self::Dependencies(Registry::Sbt),
+            ("mise" | ".mise", Some("toml")) => Self::Tools,
             _ => Self::of(name),
         }
     }
@@ -201,6 +204,8 @@ fn by_name(lower: &str) -> Option<Form> {
         "makefile" | "gnumakefile" | "justfile" | ".justfile" | ".envrc" | "procfile" => {
             return Some(Form::Script);
         }
+        ".tool-versions" => return Some(Form::Tools),
+        _ if is_of_mise(lower) => return Some(Form::Tools),
         // What Kubebuilder made of a repository.
         "project" => return Some(Form::Settings),
         "jenkinsfile" | "tiltfile" => return Some(Form::Pipeline),
@@ -210,6 +215,12 @@ fn by_name(lower: &str) -> Option<Form> {
         _ => return None,
     };
     Some(Form::Dependencies(registry))
+}
+
+/// Whether the file called `name` holds settings of mise: `mise.toml`, `.mise.local.toml`.
+fn is_of_mise(name: &str) -> bool {
+    let stem = name.strip_suffix("toml").map(|stem| stem.strip_prefix('.').unwrap_or(stem));
+    stem.is_some_and(|stem| stem.starts_with("mise."))
 }
 
 #[cfg(test)]
@@ -233,6 +244,9 @@ mod tests {
             ("project/Versions.scala", Form::Dependencies(Registry::Sbt)),
             ("src/Main.scala", Form::Code),
             ("publish.gradle", Form::Dependencies(Registry::Gradle)),
+            (".config/mise/config.toml", Form::Tools),
+            (".mise.local.toml", Form::Tools),
+            (".tool-versions", Form::Tools),
             ("x.gemspec", Form::Dependencies(Registry::Ruby)),
             ("agent.service.in", Form::Unit),
             ("values.yaml.in", Form::Yaml),

@@ -15,6 +15,8 @@ pub(super) struct Line<'t> {
     pub(super) key: &'t str,
     /// The value, without quotes, comma and comment; the whole text where there is no key.
     pub(super) value: &'t str,
+    /// Whether the value stands in quotes.
+    pub(super) is_quoted: bool,
 }
 
 impl<'t> Line<'t> {
@@ -39,7 +41,8 @@ impl<'t> Line<'t> {
             _ => {}
         }
         let (key, value) = split(rest).unwrap_or(("", rest));
-        Some(Self { indent: at, dash, key, value: bare(value) })
+        let is_quoted = value.trim_ascii_start().starts_with(['"', '\'', '`']);
+        Some(Self { indent: at, dash, key, value: bare(value), is_quoted })
     }
 
     /// Whether the value opens a block of plain text: `|`, `>-` and their like.

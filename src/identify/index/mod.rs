@@ -7,6 +7,7 @@ mod files;
 mod images;
 mod markers;
 mod packages;
+mod services;
 mod sources;
 mod terraform;
 
@@ -23,6 +24,7 @@ use self::files::Files;
 use self::images::Images;
 use self::markers::Markers;
 use self::packages::Packages;
+use self::services::Services;
 use self::sources::Sources;
 use self::terraform::Terraform;
 use super::evidence::{Owner, Strength};
@@ -58,6 +60,7 @@ pub(super) struct Index<'g> {
     pub(super) annotations: Annotations<'g>,
     pub(super) packages: Packages<'g>,
     pub(super) terraform: Terraform<'g>,
+    pub(super) services: Services,
     pub(super) markers: Markers<'g>,
     charts: Claims<'g>,
     actions: Lowered,
@@ -86,6 +89,7 @@ impl<'g> Index<'g> {
                 gather(all, Commands::add),
                 gather(all, Packages::add),
                 gather(all, Terraform::add),
+                gather(all, Services::add),
                 gather(all, add_charts),
                 gather(all, add_actions),
                 gather(all, Sources::add),
@@ -95,7 +99,19 @@ impl<'g> Index<'g> {
             (objects.join().unwrap_or_else(|panic| resume_unwind(panic)), files)
         });
         let (api_groups, images, annotations) = objects;
-        let (files, markers, commands, packages, terraform, charts, actions, sources, switches, ids) = files;
+        let (
+            files,
+            markers,
+            commands,
+            packages,
+            terraform,
+            services,
+            charts,
+            actions,
+            sources,
+            switches,
+            ids,
+        ) = files;
         Self {
             api_groups,
             images,
@@ -104,6 +120,7 @@ impl<'g> Index<'g> {
             annotations,
             packages,
             terraform,
+            services,
             markers,
             charts,
             actions,

@@ -15,11 +15,20 @@ pub(in crate::identify) struct Packages<'g> {
 impl<'g> Packages<'g> {
     pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
         for package in entry.identify.packages.iter() {
-            let owners = self.names.entry(plain(package)).or_default();
-            // The builds for several versions of Scala are one.
-            if !owners.contains(&owner) {
-                owners.push(owner);
+            self.own(plain(package), owner);
+        }
+        for provider in entry.identify.terraform.iter().filter_map(|address| provider(address)) {
+            for package in pulumi(provider) {
+                self.own(Cow::Owned(package), owner);
             }
+        }
+    }
+
+    fn own(&mut self, package: Cow<'g, str>, owner: Owner) {
+        let owners = self.names.entry(package).or_default();
+        // The builds for several versions of Scala are one.
+        if !owners.contains(&owner) {
+            owners.push(owner);
         }
     }
 
@@ -48,6 +57,24 @@ impl<'g> Packages<'g> {
     }
 }
 
+/// The name of the provider at `address`, where that is one: `x` of `owner/x`.
+fn provider(address: &str) -> Option<&str> {
+    let (_, name) = address.split_once('/')?;
+    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (!name.is_empty() && name.chars().all(is_name)).then_some(name)
+}
+
+/// What Pulumi calls its packages for a provider of Terraform.
+fn pulumi(provider: &str) -> [String; 5] {
+    [
+        format!("npm:@pulumi/{provider}"),
+        format!("pypi:pulumi-{provider}"),
+        format!("go:github.com/pulumi/pulumi-{provider}"),
+        format!("nuget:pulumi.{provider}"),
+        format!("maven:com.pulumi:{provider}"),
+    ]
+}
+
 /// The name as registries compare it: that of Python knows neither case nor
 /// underscores, those of .NET and PHP no case. What is built for a version of
 /// Scala is the same for each.
@@ -68,5 +95,19 @@ fn without_scala(package: &str) -> &str {
     match package.rsplit_once('_') {
         Some((name, "2.11" | "2.12" | "2.13" | "3")) => name,
         _ => package,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{provider, without_scala};
+
+    #[test]
+    fn providers_and_builds_for_scala() {
+        assert_eq!(provider("DataDog/datadog"), Some("datadog"));
+        assert_eq!(provider("terraform-aws-modules/eks/aws"), None);
+        assert_eq!(provider("aws_eks_*"), None);
+        assert_eq!(without_scala("maven:a:b_2.13"), "maven:a:b");
+        assert_eq!(without_scala("maven:a:b_c"), "maven:a:b_c");
     }
 }

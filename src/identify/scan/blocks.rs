@@ -80,12 +80,24 @@ impl<'t> Blocks<'t> {
     }
 
     /// Notes the `apiVersion` or the `kind` of the innermost mapping; both when both are there.
-    pub(super) fn object(&mut self, line: &Line<'t>, number: u32) -> Option<((&'t str, u32), &'t str)> {
+    ///
+    /// Where both are, another object begins: in programs no line need end the one before,
+    /// and templates write either of two. A kind may be one of two of the same group,
+    /// but not in a program.
+    pub(super) fn object(
+        &mut self,
+        line: &Line<'t>,
+        number: u32,
+        is_program: bool,
+    ) -> Option<((&'t str, u32), &'t str)> {
         let block = self.open.last_mut()?;
+        let is_whole = block.api.is_some() && block.kind.is_some();
         if line.key == "kind" {
             block.kind = Some(line.value);
+            block.api = block.api.filter(|_| !(is_whole && is_program));
         } else {
             block.api = Some((line.value, number));
+            block.kind = block.kind.filter(|_| !is_whole);
         }
         block.api.zip(block.kind)
     }
@@ -121,9 +133,21 @@ impl<'t> Blocks<'t> {
         self.open.last().map_or("", |block| block.key)
     }
 
+    /// The key that a mapping at the column `indent`, in the innermost one, is the value of.
+    pub(super) fn parent_at(&self, indent: usize) -> &'t str {
+        let block = self.open.iter().rev().find(|block| block.indent <= indent);
+        block.map_or("", |block| if block.indent < indent { self.last_key.0 } else { block.key })
+    }
+
     /// What the innermost mapping is.
     pub(super) fn role(&self) -> Role {
         self.open.last().map_or(Role::Plain, |block| block.role)
+    }
+
+    /// Whether the innermost mapping is one of those in `key` at the outermost level,
+    /// where no object of Kubernetes is.
+    pub(super) fn is_one_of(&self, key: &str) -> bool {
+        matches!(&self.open[..], [outer, inner, _] if inner.key == key && outer.key.is_empty() && outer.api.is_none())
     }
 
     /// Whether any open mapping is a `role`.

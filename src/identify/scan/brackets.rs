@@ -15,10 +15,15 @@ struct Open<'t> {
     start: Mark,
 }
 
+/// How many open brackets are told apart.
+const DEEPEST: usize = 64;
+
 /// The open brackets, outermost first.
 #[derive(Debug, Default)]
 pub(super) struct Brackets<'t> {
     open: Vec<Open<'t>>,
+    /// How many more are open.
+    deeper: usize,
 }
 
 impl<'t> Brackets<'t> {
@@ -54,6 +59,8 @@ impl<'t> Brackets<'t> {
     /// Opens or closes what `bracket` does, which stands behind `head`.
     pub(super) fn take(&mut self, bracket: u8, head: &'t str, found: &mut Sightings) {
         match bracket {
+            b'{' | b'[' | b'(' if self.open.len() == DEEPEST => self.deeper += 1,
+            b'}' | b']' | b')' if self.deeper > 0 => self.deeper -= 1,
             b'{' | b'[' | b'(' => {
                 let key = first_word(head);
                 let rest = head.trim_start_matches('"').get(key.len()..).unwrap_or_default();
@@ -111,6 +118,7 @@ mod tests {
 
     #[test]
     fn brackets_know_their_keys() {
+        let (many, end) = ("{".repeat(1000), "}".repeat(1000));
         let (mut brackets, mut found) = (Brackets::default(), Sightings::default());
         brackets.take_all("terraform {", &mut found);
         assert!(brackets.is_in("terraform") && brackets.map().is_none());
@@ -124,5 +132,9 @@ mod tests {
         assert_eq!(brackets.map(), Some("cert-manager"));
         assert_eq!(brackets.close_before("}}}}", &mut found), "");
         assert!(brackets.map().is_none());
+        brackets.take_all(&many, &mut found);
+        assert_eq!(brackets.open.len(), super::DEEPEST);
+        brackets.take_all(&end, &mut found);
+        assert!(brackets.open.is_empty());
     }
 }

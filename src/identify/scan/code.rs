@@ -28,6 +28,14 @@ pub(super) fn may_hold(text: &str) -> bool {
     TELLING.as_ref().is_none_or(|telling| telling.is_match(text))
 }
 
+/// Whether a program may set up or call services of a cloud.
+pub(super) fn may_set_up(text: &str) -> bool {
+    static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::new(["pulumi", "Pulumi", "aws-cdk-lib", "aws_cdk", "awscdk", "boto3"]).ok()
+    });
+    TELLING.as_ref().is_some_and(|telling| telling.is_match(text))
+}
+
 impl Config<'_, '_, '_, '_> {
     /// The texts in quotes of a line of a program.
     pub(super) fn quoted(&mut self, text: &str, number: u32) {

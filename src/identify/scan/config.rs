@@ -10,6 +10,7 @@ use super::role::Role;
 use super::script::Quotes;
 use super::shell::Shell;
 use super::unfold::{Unfolded, is_on_one_line};
+use super::variables::Variables;
 use super::words::Words;
 use crate::identify::evidence::{Sightings, Strength};
 use crate::identify::form::Form;
@@ -32,6 +33,7 @@ pub(super) struct Config<'s, 'i, 'g, 't> {
     pub(super) limit: Strength,
     form: Form,
     is_cue: bool,
+    is_jsonnet: bool,
     has_templates: bool,
     /// The column of the key whose text follows, and what it is.
     text: Option<(usize, Text)>,
@@ -39,6 +41,10 @@ pub(super) struct Config<'s, 'i, 'g, 't> {
     shell: Shell<'t>,
     /// The words of a command given as a list.
     words: Words<'t>,
+    /// The column of the keys of a mapping whose name says that its value is an image.
+    pub(super) named_image: Option<usize>,
+    /// What `${{ env.NAME }}` stands for.
+    variables: Variables<'t>,
     /// What `*name` stands for, where the text has any.
     aliases: Option<Aliases<'t>>,
 }
@@ -93,10 +99,13 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             limit: if form == Form::Code { Strength::Medium } else { Strength::High },
             form,
             is_cue: name.strip_suffix(".cue").is_some(),
+            is_jsonnet: name.ends_with("sonnet"),
             has_templates,
             text: None,
             shell: Shell::new(Quotes::Words, 0),
             words: Words::default(),
+            named_image: None,
+            variables: Variables::default(),
             aliases: None,
         }
     }
@@ -126,6 +135,9 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         if self.form != Form::Code {
             self.scan.marker(text, number);
         }
+        if self.is_jsonnet {
+            self.import(text, number);
+        }
         if self.is_cue {
             return self.row(indent, text, number);
         }
@@ -134,14 +146,20 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         }
         match without_templates(text) {
             None => {}
+            Some(std::borrow::Cow::Owned(holes)) => match self.variables.fill(text) {
+                Some(text) => self.templated(indent, &text, number),
+                None => self.templated(indent, &holes, number),
+            },
             Some(std::borrow::Cow::Borrowed(text)) => self.line(indent, text, number),
-            Some(std::borrow::Cow::Owned(text)) => self.templated(&text, number),
         }
     }
 
     /// A line that a template fills in: its values are looked at, but what it
     /// opens is known by its place alone.
-    fn templated(&mut self, line: &str, number: u32) {
+    fn templated(&mut self, indent: usize, line: &str, number: u32) {
+        if self.blocks.parent_at(indent) == "with" {
+            self.scan.marker(&format!("with: {line}"), number);
+        }
         let Some(line) = Line::parse(line) else { return };
         if line.key == "apiVersion" && self.blocks.is_outermost() {
             // The kind follows on a line of its own.
@@ -179,6 +197,12 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         let role = Role::of(line.key);
         let (index, limit) = (self.scan.index, self.limit);
         self.blocks.step(&line, role, &mut self.scan.found, |found, block| leave(index, found, block, limit));
+        if self.form == Form::Yaml {
+            self.compose(&line, number);
+        }
+        if self.has_templates && self.blocks.parent() == "env" {
+            self.variables.add(line.key, line.value);
+        }
         if self.blocks.parent() == "with" {
             // What an action is given tells more than the same anywhere else.
             self.scan.marker(&format!("with: {text}"), number);
@@ -191,13 +215,15 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             self.open_text(&line, role, column);
             return;
         }
-        if line.value.starts_with('{') && line.value.len() > 2 && self.form != Form::Code {
+        let is_mapping = line.value.starts_with('{') || line.value.starts_with("[{");
+        if is_mapping && line.value.len() > 2 && self.form != Form::Code {
             return self.flow(&line, number);
         }
         self.head(&line, role, number);
         if self.blocks.is_in_definition() {
             return;
         }
+        self.store(&line, number);
         let is_of_command = |role| matches!(role, Role::Command | Role::Arguments);
         let is_list = line.value.is_empty() || line.value.starts_with('[');
         // Items of JSON have no dash.
@@ -210,6 +236,15 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             items(line.value).for_each(|word| self.words.add(role, word));
         } else {
             self.value(&line, role, number);
+        }
+    }
+
+    /// What a Compose file has: services at the outermost level, each with its image or its build.
+    fn compose(&mut self, line: &Line<'t>, number: u32) {
+        if self.blocks.is_outermost() {
+            self.scan.compose.take(line.key);
+        } else if matches!(line.key, "image" | "build") && self.blocks.is_one_of("services") {
+            self.scan.compose.take_service(number);
         }
     }
 
@@ -231,7 +266,8 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
                 }
             }
             Role::Head if !is_in_definition => {
-                let Some((api, kind)) = self.blocks.object(line, number) else { return };
+                let is_program = self.form == Form::Code;
+                let Some((api, kind)) = self.blocks.object(line, number, is_program) else { return };
                 if kind == DEFINITION {
                     self.blocks.define();
                 }
@@ -268,6 +304,21 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
     fn end_text(&mut self) {
         self.text = None;
         self.scan.end_shell(&mut self.shell);
+    }
+
+    /// Whether the file is of GitLab's CI.
+    pub(super) fn is_gitlab(&self) -> bool {
+        self.form == Form::Yaml && self.name.starts_with(".gitlab-ci")
+    }
+
+    /// Whether the file is a program.
+    pub(super) fn is_code(&self) -> bool {
+        self.form == Form::Code
+    }
+
+    /// Whether the file is written in a language of data, which may compute it.
+    pub(super) fn is_data(&self) -> bool {
+        self.form == Form::Data
     }
 
     /// Whether the line stands in a text that configures something.

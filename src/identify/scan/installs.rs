@@ -147,8 +147,12 @@ impl Scan<'_, '_> {
         if !host.contains('.') || host.starts_with(['.', '$']) {
             return;
         }
-        if !self.index.packages.owners("go", module).is_empty() {
-            return self.package("go", module, line);
+        // What lies in `tools` helps those who build or test with the thing.
+        let is_aid = path.contains("/tools/");
+        let strength = if is_aid { Strength::Low } else { Strength::Medium };
+        let owners = self.index.packages.owners("go", module);
+        if !owners.is_empty() {
+            return self.add_all(owners, Sign::Package, strength, line, module);
         }
         let mut parts = path.split('/');
         let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
@@ -159,7 +163,7 @@ impl Scan<'_, '_> {
             _ => String::new(),
         };
         if let Some(owner) = self.index.repository(&repository.to_lowercase(), path) {
-            return self.found.add(owner, Sign::Package, Strength::Medium, line, module);
+            return self.found.add(owner, Sign::Package, strength, line, module);
         }
         // `example.org/x/v2` builds `x`.
         let is_version =

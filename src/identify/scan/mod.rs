@@ -3,7 +3,9 @@
 mod aliases;
 mod blocks;
 mod brackets;
+mod chosen;
 mod code;
+mod compose;
 mod config;
 mod continued;
 mod dependencies;
@@ -11,22 +13,29 @@ mod dockerfile;
 mod environment;
 mod heredoc;
 mod installs;
+mod json;
 mod objects;
 mod role;
 mod script;
+mod services;
 mod shell;
 mod terraform;
+mod tools;
 mod unfold;
 mod unit;
 mod values;
+mod variables;
 mod words;
 
 use super::evidence::{Owner, Sightings, Sign, Strength};
 use super::form::Form;
 use super::index::Index;
-use super::line::lines;
+use super::line::{Line, lines};
 use super::reference::{Image, addresses, chart_name, github_source};
 
+use self::role::Role;
+
+pub(super) use self::compose::Compose;
 pub(super) use self::objects::{definition, is_version};
 pub(super) use self::script::Quotes;
 
@@ -36,23 +45,30 @@ pub(super) struct Scan<'i, 'g> {
     pub(super) index: &'i Index<'g>,
     /// What was found.
     pub(super) found: Sightings,
+    /// What was seen of the shape of a Compose file.
+    pub(super) compose: Compose,
 }
 
 impl<'i, 'g> Scan<'i, 'g> {
     /// A scan that has found nothing yet.
     pub(super) fn new(index: &'i Index<'g>) -> Self {
-        Self { index, found: Sightings::default() }
+        Self { index, found: Sightings::default(), compose: Compose::default() }
     }
 
     /// Looks through `text`, which has the form `form` and is called `name`.
     pub(super) fn text(&mut self, name: &str, form: Form, text: &str) {
         match form {
-            Form::Code if !code::may_hold(text) => {}
-            Form::Yaml | Form::Data | Form::Code => {
-                config::scan(self, name, form, text);
-                if name.starts_with("environment.") {
-                    dependencies::conda(self, text);
+            Form::Code => {
+                if code::may_hold(text) {
+                    config::scan(self, name, form, text);
                 }
+                if code::may_set_up(text) {
+                    services::scan(self, text);
+                }
+            }
+            Form::Yaml | Form::Data => {
+                config::scan(self, name, form, text);
+                self.list(name, text);
             }
             Form::Script => script::scan(self, text, Quotes::Words),
             Form::Pipeline => script::scan(self, text, Quotes::Commands),
@@ -60,7 +76,11 @@ impl<'i, 'g> Scan<'i, 'g> {
             Form::Terraform => terraform::scan(self, text),
             Form::Environment => environment::scan(self, text),
             Form::Unit => unit::scan(self, text),
-            Form::Settings => self.markers(text),
+            Form::Settings => self.settings(text, name.ends_with("toml")),
+            Form::Tools => {
+                tools::scan(self, name, text);
+                self.markers(text);
+            }
             Form::Dependencies(registry) => {
                 dependencies::scan(self, registry, text);
                 self.markers(text);
@@ -69,10 +89,36 @@ impl<'i, 'g> Scan<'i, 'g> {
         }
     }
 
+    /// Looks for what files of configuration list that are called as `name` is.
+    fn list(&mut self, name: &str, text: &str) {
+        match name {
+            "environment.yml" | "environment.yaml" => dependencies::conda(self, text),
+            "aqua.yaml" | "aqua.yml" | ".aqua.yaml" | ".aqua.yml" => tools::aqua(self, text),
+            "devcontainer.json" | ".devcontainer.json" => tools::features(self, text),
+            "Pulumi.yaml" | "Pulumi.yml" | "Main.yaml" => services::yaml(self, text),
+            // Of `.circleci`; nothing else has orbs.
+            "config.yml" | "config.yaml" => tools::orbs(self, text),
+            _ => {}
+        }
+    }
+
     /// Looks for lines that nothing else writes.
     fn markers(&mut self, text: &str) {
         for (line, number) in lines(text) {
             self.marker(line.trim_ascii(), number);
+        }
+    }
+
+    /// The same, and the images that settings in TOML name.
+    fn settings(&mut self, text: &str, is_toml: bool) {
+        for (line, number) in lines(text) {
+            self.marker(line.trim_ascii(), number);
+            if is_toml
+                && let Some(line) = Line::parse(line)
+                && Role::of(line.key) == Role::Image
+            {
+                self.image(line.value, number, Strength::High);
+            }
         }
     }
 

@@ -42,10 +42,12 @@ pub(super) enum Role {
     Head,
     /// Whether something is there at all.
     Switch,
+    /// Roles of Ansible.
+    Roles,
 }
 
 /// The keys that say something, each with what.
-const KEYS: [(Role, &[&str]); 16] = [
+const KEYS: [(Role, &[&str]); 17] = [
     (Role::Head, &["apiVersion", "kind"]),
     (Role::Name, &["name", "newName"]),
     (Role::Images, &["images", "_images"]),
@@ -85,9 +87,9 @@ const KEYS: [(Role, &[&str]); 16] = [
             "runcmd",
         ],
     ),
-    (Role::Command, &["command", "entrypoint"]),
+    (Role::Command, &["command", "entrypoint", "argv"]),
     (Role::Arguments, &["args"]),
-    (Role::Repository, &["repository", "repo"]),
+    (Role::Repository, &["repository", "repo", "package"]),
     (Role::Type, &["type"]),
     (
         Role::Prose,
@@ -117,6 +119,7 @@ const KEYS: [(Role, &[&str]); 16] = [
     ),
     (Role::Resources, &["limits", "requests", "capacity", "allocatable", "matchLabels"]),
     (Role::Switch, &["enabled", "enable", "installed", "disabled", "disable"]),
+    (Role::Roles, &["roles", "role"]),
 ];
 
 /// The longest of [`KEYS`].
@@ -149,12 +152,16 @@ impl Role {
         let known = BY_SHAPE.get(shape(key)).and_then(|keys| keys.iter().find(|(known, _)| *known == key));
         match known {
             Some((_, role)) => *role,
-            None => Self::by_ending(key),
+            None => match key.strip_prefix("ansible.").and_then(|key| key.split_once('.')) {
+                // `ansible.builtin.shell` is `shell`.
+                Some((_, key)) if !key.contains('.') => Self::of(key),
+                _ => Self::by_ending(key),
+            },
         }
     }
 
     /// The role of what stands behind `key` by how that ends: `initImage`,
-    /// `flannel_image_repo`, `install.sh`.
+    /// `flannel_image_repo`, `install.sh`, `postCreateCommand`.
     fn by_ending(key: &str) -> Self {
         let ends = |ending: &str| {
             let at = key.len().checked_sub(ending.len());
@@ -165,6 +172,9 @@ impl Role {
             Some(b'e' | b'E') => ends("image"),
             Some(b'o' | b'O') => ends("image_repo"),
             Some(b'y' | b'Y') => ends("image_repository") || ends("imagerepository"),
+            Some(b'd') if ends("_command") || ends("_cmd") || key.ends_with("Command") => {
+                return Self::Command;
+            }
             Some(b'h') if ends(".sh") || ends(".bash") => return Self::Script,
             _ => false,
         };

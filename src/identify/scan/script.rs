@@ -78,7 +78,8 @@ impl Scan<'_, '_> {
     /// Looks for commands, and what they take from elsewhere, in one line.
     pub(in crate::identify) fn commands(&mut self, line: &str, number: u32, quotes: Quotes) {
         self.source(line, number);
-        let line = with_tools(line);
+        let knows = |name: &str| self.index.commands.knows(name) || Installer::of(name).is_some();
+        let line = with_tools(line, knows);
         let line = line.split_once(" # ").map_or(&*line, |(code, _)| code);
         let is_end = |c: char| {
             matches!(c, '|' | ';' | '&' | '`' | '(' | ')')
@@ -91,9 +92,7 @@ impl Scan<'_, '_> {
 
     /// Looks at one command with its arguments.
     fn command(&mut self, part: &str, number: u32) {
-        let mut words = part
-            .split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ',' | '[' | ']'))
-            .filter(|word| !word.is_empty());
+        let mut words = words(part).peekable();
         let mut is_called = false;
         let program = loop {
             let Some(word) = words.next() else { return };
@@ -101,11 +100,16 @@ impl Scan<'_, '_> {
                 continue;
             }
             let word = word.trim_start_matches(['@', '-', '+', '^', '\\']);
-            let is_setting = word
-                .split_once('=')
-                .is_some_and(|(name, _)| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'));
+            let is_setting = word.split_once('=').is_some_and(|(name, _)| is_name(name));
+            let is_assigned = words.peek().is_some_and(|next| matches!(*next, "=" | "?=" | ":=" | "::="));
             if CALLERS.contains(&file_name(word)) {
                 is_called = true;
+            } else if word == "ssh" {
+                pass_over_host(&mut words);
+                is_called = true;
+            } else if is_assigned && is_name(word) {
+                // What a variable is set to may be a command.
+                words.next();
             } else if !(word.is_empty()
                 || is_setting
                 || is_called && word.bytes().all(|b| b.is_ascii_digit()))
@@ -113,6 +117,10 @@ impl Scan<'_, '_> {
                 break word;
             }
         };
+        // What a language installs for itself is often called as another program is.
+        if program.contains("vendor/bin/") || program.contains(".composer/") {
+            return;
+        }
         let name = file_name(program);
         let name = name.strip_suffix(".exe").unwrap_or(name);
         let installer = Installer::of(name);
@@ -133,13 +141,8 @@ impl Scan<'_, '_> {
         match name {
             "docker" | "podman" | "nerdctl" => self.run_images(&arguments, number),
             "helm" => self.installed_charts(&arguments, number),
-            "kubectl" => {
-                for argument in &arguments {
-                    if let Some(image) = argument.strip_prefix("--image=") {
-                        self.image(image, number, Strength::Medium);
-                    }
-                }
-            }
+            "kubectl" => self.named_images(&arguments, number, Strength::Medium),
+            "kind" | "k3d" => self.named_images(&arguments, number, Strength::High),
             _ => {}
         }
     }
@@ -155,6 +158,20 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// The images that an option names.
+    fn named_images(&mut self, arguments: &[&str], number: u32, limit: Strength) {
+        for (at, argument) in arguments.iter().enumerate() {
+            let next = || arguments.get(at + 1).copied();
+            let image = match *argument {
+                "--image" | "-i" => next().filter(|word| word.contains(['/', ':'])),
+                argument => argument.strip_prefix("--image="),
+            };
+            if let Some(image) = image {
+                self.image(image, number, limit);
+            }
+        }
+    }
+
     /// The charts that are installed.
     fn installed_charts(&mut self, arguments: &[&str], number: u32) {
         let takes = |word: &&str| matches!(*word, "install" | "upgrade" | "template" | "pull" | "show");
@@ -164,13 +181,18 @@ impl Scan<'_, '_> {
             arguments.contains(&"--repo") || arguments.iter().any(|word| word.starts_with("--repo="));
         let mut plain = 0;
         while let Some(word) = words.next() {
-            if word.starts_with("--") && !word.contains('=') && TAKING.contains(word) {
+            if TAKING.contains(word) {
                 words.next();
             } else if !word.starts_with('-') {
                 plain += 1;
                 // `repository/chart`, or a name behind the release where the repository is an option.
-                if (word.contains('/') && !word.contains("..")) || (has_repository && plain == 2) {
+                let is_chart = (word.contains('/') && !word.contains("..")) || (has_repository && plain == 2);
+                if is_chart && !word.contains('\\') {
                     self.chart(word, number, Strength::High);
+                }
+                // The release, the chart: what follows is neither.
+                if plain == 2 {
+                    return;
                 }
             }
         }
@@ -182,22 +204,92 @@ fn file_name(program: &str) -> &str {
     program.rsplit('/').next().unwrap_or(program)
 }
 
+/// Whether a variable can be called `word`.
+fn is_name(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// The words of a command without the quotes around them; one inside a word is of it.
+fn words(part: &str) -> impl Iterator<Item = &str> {
+    let bytes = part.as_bytes();
+    let is_gap = |byte: Option<&u8>| {
+        byte.is_none_or(|byte| {
+            byte.is_ascii_whitespace() || matches!(byte, b',' | b'[' | b']' | b'"' | b'\'')
+        })
+    };
+    let is_end = move |(at, c): (usize, char)| match c {
+        ',' | '[' | ']' => true,
+        '"' | '\'' => {
+            let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+            is_gap(before) || before == Some(&b'=') || is_gap(bytes.get(at + 1))
+        }
+        c => c.is_whitespace(),
+    };
+    let mut rest = part.char_indices();
+    std::iter::from_fn(move || {
+        let (start, _) = rest.find(|place| !is_end(*place))?;
+        let end = rest.find(|place| is_end(*place)).map_or(part.len(), |(end, _)| end);
+        Some(&part[start..end])
+    })
+}
+
+/// Passes over the options and the host of `ssh`: what follows runs there.
+fn pass_over_host<'w>(words: &mut impl Iterator<Item = &'w str>) {
+    const TAKING: &str = "bcDEeFIiJLlmOopQRSWw";
+    while let Some(word) = words.next() {
+        match word.strip_prefix('-') {
+            Some(option) if option.len() == 1 && TAKING.contains(option) => {
+                words.next();
+            }
+            Some(_) => {}
+            None => return,
+        }
+    }
+}
+
 /// Options of helm that take the next word, which could be read as a chart.
-const TAKING: [&str; 10] = [
+const TAKING: [&str; 32] = [
     "--namespace",
+    "-n",
     "--values",
+    "-f",
     "--set",
     "--set-string",
     "--set-file",
+    "--set-json",
+    "--set-literal",
     "--version",
     "--repo",
     "--timeout",
     "--kube-context",
+    "--kubeconfig",
+    "--kube-version",
+    "--api-versions",
+    "-a",
     "--post-renderer",
+    "--post-renderer-args",
+    "--history-max",
+    "--description",
+    "--username",
+    "--password",
+    "--ca-file",
+    "--output",
+    "-o",
+    "--output-dir",
+    "--show-only",
+    "-s",
+    "--destination",
+    "-d",
+    "--untardir",
 ];
 
-/// `line` with the variables that stand for tools as their names: `$(KUSTOMIZE) build`.
-fn with_tools(line: &str) -> Cow<'_, str> {
+/// How variables of tools end that are not called as the tool is.
+const ENDINGS: [&str; 5] = ["-cmd", "-bin", "-cli", "-command", "-binary"];
+
+/// `line` with the variables that stand for tools as their names: `$(KUSTOMIZE) build`,
+/// `$KUBECTL apply`, `${HELM_BIN} upgrade`; and with those of make in braces, since
+/// parentheses end a command.
+fn with_tools(line: &str, knows: impl Fn(&str) -> bool) -> Cow<'_, str> {
     if memchr::memchr(b'$', line.as_bytes()).is_none() {
         return Cow::Borrowed(line);
     }
@@ -205,25 +297,49 @@ fn with_tools(line: &str) -> Cow<'_, str> {
     let mut rest = line;
     while let Some(at) = rest.find('$') {
         out.push_str(&rest[..at]);
-        let tail = &rest[at..];
-        let name = tail
-            .strip_prefix("$(")
-            .map(|name| (name, ')'))
-            .or_else(|| tail.strip_prefix("${").map(|name| (name, '}')));
-        let name = name.and_then(|(name, close)| name.split_once(close));
-        match name {
-            Some((name, after)) if is_variable(name) => {
-                out.push_str(&name.to_ascii_lowercase().replace('_', "-"));
-                rest = after;
-            }
-            _ => {
-                out.push('$');
-                rest = &tail[1..];
-            }
+        let tail = &rest[at + 1..];
+        let is_first =
+            out.ends_with(|c: char| c.is_whitespace() || "\"'`(|;&@-".contains(c)) || out.is_empty();
+        let Some((name, after)) = variable(tail) else {
+            out.push('$');
+            rest = tail;
+            continue;
+        };
+        let tool = name.to_ascii_lowercase().replace('_', "-");
+        let short = ENDINGS.iter().find_map(|ending| tool.strip_suffix(ending)).unwrap_or(&tool);
+        if is_first && is_behind_word(after) && knows(short) {
+            out.push_str(short);
+        } else if tail.starts_with('(') {
+            out.push_str("${");
+            out.push_str(name);
+            out.push('}');
+        } else {
+            out.push('$');
+            out.push_str(&tail[..tail.len() - after.len()]);
         }
+        rest = after;
     }
     out.push_str(rest);
     Cow::Owned(out)
+}
+
+/// The name of the variable that `text` begins with behind its sign, and what follows it.
+fn variable(text: &str) -> Option<(&str, &str)> {
+    let close = match text.as_bytes().first()? {
+        b'(' => ")",
+        b'{' => "}",
+        _ => "",
+    };
+    let inner = &text[close.len()..];
+    let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let (name, behind) = inner.split_at(inner.bytes().take_while(is_of_name).count());
+    let after = behind.strip_prefix(close)?;
+    is_variable(name).then_some((name, after))
+}
+
+/// Whether a word ends before `text`.
+fn is_behind_word(text: &str) -> bool {
+    text.is_empty() || text.starts_with(|c: char| c.is_whitespace() || "\"'`)|;&".contains(c))
 }
 
 fn is_variable(name: &str) -> bool {
@@ -232,11 +348,27 @@ fn is_variable(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::with_tools;
+    use super::{with_tools, words};
+
+    #[test]
+    fn quotes_in_a_word_are_of_it() {
+        let all = |text| words(text).collect::<Vec<_>>();
+        assert_eq!(all("A=\"helm upgrade\" 'x y'"), ["A=", "helm", "upgrade", "x", "y"]);
+        assert_eq!(all("--set a.\"b\\.c/d\"=1 [\"x\", \"y\"]"), ["--set", "a.\"b\\.c/d\"=1", "x", "y"]);
+        assert!(all("\" '").is_empty());
+    }
 
     #[test]
     fn variables_of_tools_are_tools() {
+        let with_tools =
+            |text| with_tools(text, |name| matches!(name, "kustomize" | "kubectl" | "helm" | "pack"));
         assert_eq!(with_tools("$(KUSTOMIZE) build | ${KUBECTL} apply"), "kustomize build | kubectl apply");
-        assert_eq!(with_tools("$(shell helm version) $x"), "$(shell helm version) $x");
+        assert_eq!(with_tools("\"$HELM_BIN\" x; $(PACK_CMD) y"), "\"helm\" x; pack y");
+        assert_eq!(with_tools("run x:$(TAG) $(HELM).tgz"), "run x:${TAG} ${HELM}.tgz");
+        for text in
+            ["$(shell helm version) $x", "docker run ${HELM}/redis:7 $A.b", "$", "${A", "mongosh $URI"]
+        {
+            assert_eq!(with_tools(text), text);
+        }
     }
 }

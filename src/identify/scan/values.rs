@@ -6,7 +6,7 @@ use super::role::Role;
 use super::script::Quotes;
 use super::terraform::AZURE;
 use crate::identify::evidence::{Sign, Strength};
-use crate::identify::line::{Line, find};
+use crate::identify::line::{Line, find, items};
 use crate::identify::reference::{HOLE, chart_name, github_repository};
 
 /// Values that switch off what a switch names.
@@ -31,7 +31,15 @@ impl Config<'_, '_, '_, '_> {
         match (role, self.blocks.role()) {
             (Role::Head | Role::Switch, _) => return,
             (Role::Image, _) => {
+                let value = if self.is_code() { given(value) } else { value };
                 self.scan.image(value, number, self.limit_of(line.key));
+            }
+            // In GitLab's CI services are images.
+            (Role::Name, _) if self.is_gitlab() && self.blocks.parent() == "services" => {
+                self.scan.image(value, number, self.limit);
+            }
+            (Role::Roles, _) => {
+                items(value).for_each(|name| self.role(name, number));
             }
             (Role::Name | Role::Repository, Role::Image | Role::Images) => {
                 self.scan.image(value, number, self.limit);
@@ -61,11 +69,46 @@ impl Config<'_, '_, '_, '_> {
             (Role::Type, _) if self.blocks.is_in_group("dapr.io") => self.component(value, number),
             (Role::Type, _) if value.starts_with(AZURE) => self.scan.azure(value, number),
             _ if value.starts_with("oci://") => self.oci(value, number),
-            _ => self.label(line.key, value, number),
+            _ if self.is_named_image(line) => {
+                self.scan.image(value, number, self.limit);
+            }
+            _ if line.key == "ingressClassName" => self.class(value, number),
+            _ if line.key == "services" && self.is_gitlab() => {
+                for image in items(value) {
+                    self.scan.image(image, number, self.limit);
+                }
+            }
+            _ if line.key == "subdir" && self.name == "jsonnetfile.json" => self.library(value, number),
+            _ => self.label(line.key, value, self.is_expression(line), number),
         }
         if role != Role::Image {
             self.address(role, value, number);
         }
+    }
+
+    /// Whether the value of `line` is an image because the name beside it says so:
+    /// `name: WEB_IMAGE`, `value: redis:7`.
+    fn is_named_image(&mut self, line: &Line<'_>) -> bool {
+        if line.dash.is_some() || self.named_image.is_some_and(|column| column != line.indent) {
+            self.named_image = None;
+        }
+        match line.key {
+            "name" => {
+                let is_image = ends_in_image(line.value);
+                self.named_image = is_image.then_some(line.indent);
+                false
+            }
+            "value" | "default" => self.named_image.is_some() && line.value.contains([':', '/']),
+            _ => false,
+        }
+    }
+
+    /// Whether the value of `line` is not written out, but computed: in Jsonnet, CUE, KCL.
+    fn is_expression(&self, line: &Line<'_>) -> bool {
+        self.is_data()
+            && !line.is_quoted
+            && line.value.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !matches!(line.value, "true" | "false" | "True" | "False" | "null")
     }
 
     /// Looks at an item of a list without a key.
@@ -75,10 +118,14 @@ impl Config<'_, '_, '_, '_> {
             Role::Images => {
                 self.scan.image(line.value, number, self.limit);
             }
+            Role::Roles => self.role(line.value, number),
+            _ if self.is_gitlab() && self.blocks.parent() == "services" => {
+                self.scan.image(line.value, number, self.limit);
+            }
             // Labels of compose files are a list of settings.
             _ => {
                 if let Some((key, value)) = line.value.split_once('=') {
-                    self.label(key, value, number);
+                    self.label(key, value, false, number);
                 }
             }
         }
@@ -123,7 +170,7 @@ impl Config<'_, '_, '_, '_> {
         self.scan.add_all(owners, Sign::Action, self.limit, number, name);
     }
 
-    fn label(&mut self, key: &str, value: &str, number: u32) {
+    fn label(&mut self, key: &str, value: &str, is_expression: bool, number: u32) {
         let is_written_as_one = key.bytes().any(|byte| matches!(byte, b'/' | b'-' | b'.'));
         if !is_written_as_one && self.blocks.role() != Role::Labels {
             return;
@@ -139,7 +186,11 @@ impl Config<'_, '_, '_, '_> {
         // A template in the settings of something labels what that makes, if anything.
         let is_open = self.is_in_settings() && value.bytes().all(|byte| byte == HOLE as u8);
         let is_common = COMMON.iter().any(|beginning| key.starts_with(beginning));
-        let limit = if is_open || is_common { Strength::Low } else { Strength::Medium.at_most(self.limit) };
+        let limit = if is_open || is_common || is_expression {
+            Strength::Low
+        } else {
+            Strength::Medium.at_most(self.limit)
+        };
         for owner in owners.into_iter().filter(|owner| !self.blocks.is_switched_off(*owner)) {
             self.scan.found.add(owner, Sign::Annotation, limit, number, key);
         }
@@ -155,6 +206,18 @@ impl Config<'_, '_, '_, '_> {
             self.scan.found.add(owner, Sign::Component, self.limit, number, value);
         }
     }
+}
+
+/// The first text in quotes of a call: `pulumi.String("nginx:1")`.
+fn given(value: &str) -> &str {
+    let quoted = value.split_once("(\"").or_else(|| value.split_once("('"));
+    quoted.and_then(|(_, rest)| rest.split(['"', '\'']).next()).unwrap_or(value)
+}
+
+/// Whether `name` is that of a variable that holds an image.
+fn ends_in_image(name: &str) -> bool {
+    let at = name.len().checked_sub("image".len());
+    at.is_some_and(|at| name.as_bytes()[at..].eq_ignore_ascii_case(b"image"))
 }
 
 /// Whether `key` switches something on or off.

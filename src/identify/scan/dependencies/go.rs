@@ -3,7 +3,8 @@
 use super::Scan;
 use crate::identify::line::lines;
 
-/// The module itself, and those that are required directly.
+/// The module itself, those that are required directly, and the programs that
+/// are run as its tools: of those, the repository tells, too.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
     let mut block = "";
     for (line, number) in lines(text) {
@@ -14,6 +15,7 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
             (")", _) => block = "",
             ("require" | "tool", _) => match words.next() {
                 Some("(") => block = if first == "tool" { "tool" } else { "require" },
+                Some(program) if first == "tool" => scan.module(program, number),
                 Some(module) if !line.ends_with("// indirect") => scan.package("go", module, number),
                 _ => {}
             },
@@ -23,7 +25,8 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
                 }
             }
             ("replace" | "exclude" | "retract", _) if line.ends_with('(') => block = "other",
-            (module, "require" | "tool") if !line.ends_with("// indirect") => {
+            (program, "tool") => scan.module(program, number),
+            (module, "require") if !line.ends_with("// indirect") => {
                 scan.package("go", module, number);
             }
             _ => {}

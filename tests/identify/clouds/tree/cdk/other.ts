@@ -1,0 +1,1 @@
+// Nothing is set up here: aws.msk.Cluster

@@ -1,0 +1,3 @@
+from aws_cdk import (
+    aws_cognito as cognito,
+)

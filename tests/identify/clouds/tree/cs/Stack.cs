@@ -1,0 +1,4 @@
+using Pulumi;
+using Pulumi.AzureNative.KeyVault;
+
+var vault = new Vault("v");

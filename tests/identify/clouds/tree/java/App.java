@@ -1,0 +1,1 @@
+import com.pulumi.aws.cloudwatch.EventRule;

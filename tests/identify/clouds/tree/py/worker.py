@@ -1,0 +1,4 @@
+import boto3
+
+table = boto3.resource('dynamodb')
+keys = boto3.client("kms")
