@@ -67,26 +67,25 @@ impl<'t> Image<'t> {
         let find = |byte, text: &str| memchr::memchr(byte, text.as_bytes());
         let digest = find(b'@', text);
         let name = &text[..digest.unwrap_or(text.len())];
-        let slash = name.rfind('/').map_or(0, |at| at + 1);
+        let slash = memchr::memrchr(b'/', name.as_bytes()).map_or(0, |at| at + 1);
         let tag = find(b':', &name[slash..]).map(|at| slash + at);
         let mut path = &name[..tag.unwrap_or(name.len())];
-        let is_host = |part: &str| {
-            memchr::memchr2(b'.', b':', part.as_bytes()).is_some()
-                || part == "localhost"
-                || part.chars().all(|c| c == HOLE)
-        };
-        let closed = path.trim_end_matches(HOLE);
+        let has_holes = find(HOLE as u8, path).is_some();
+        let closed = if has_holes { path.trim_end_matches(HOLE) } else { path };
         let is_open = closed.len() < path.len() && closed.ends_with(|c: char| c.is_ascii_alphanumeric());
         if is_open {
             path = closed;
         }
+        let is_host = |part: &str| {
+            memchr::memchr2(b'.', b':', part.as_bytes()).is_some()
+                || part == "localhost"
+                || part.bytes().all(|byte| byte == HOLE as u8)
+        };
         let mut has_host = false;
-        if let Some((host, rest)) = path.split_once('/')
-            && is_host(host)
-        {
-            (path, has_host) = (rest, true);
+        if let Some(end) = find(b'/', path).filter(|end| is_host(&path[..*end])) {
+            (path, has_host) = (&path[end + 1..], true);
         }
-        if let Some(hole) = path.rfind(HOLE) {
+        if let Some(hole) = has_holes.then(|| path.rfind(HOLE)).flatten() {
             let (_, rest) = path[hole..].split_once('/')?;
             (path, has_host) = (rest, true);
         }

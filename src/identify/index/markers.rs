@@ -13,7 +13,7 @@ const HEAD: usize = 3;
 const PARTS: usize = 1 << 12;
 
 /// How many bytes choose among long markers, of which `name: ` begins many.
-const LONG: usize = 12;
+const LONG: usize = 8;
 
 /// Beginnings of lines, by their first bytes.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub(in crate::identify) struct Markers<'g> {
     /// The markers of one part each that have no [`long_head`].
     short: Vec<Vec<(&'g str, Owner)>>,
     /// The others, by that.
-    long: Table<u128, SmallVec<[(&'g str, Owner); 1]>>,
+    long: Table<u64, SmallVec<[(&'g str, Owner); 1]>>,
 }
 
 impl Default for Markers<'_> {
@@ -70,14 +70,14 @@ impl<'g> Markers<'g> {
 
 /// The first bytes of `text` as a number, without spaces and quotes, of which
 /// [`begins`] passes over some; none when there are fewer.
-fn long_head(text: &str) -> Option<u128> {
+fn long_head(text: &str) -> Option<u64> {
     let mut head = 0;
     let mut count = 0;
     for byte in text.bytes() {
         if matches!(byte, b' ' | b'\t' | b'"' | b'\'') {
             continue;
         }
-        head = head << 8 | u128::from(byte);
+        head = head << 8 | u64::from(byte);
         count += 1;
         if count == LONG {
             return Some(head);

@@ -115,7 +115,7 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         if text.is_empty() {
             return;
         }
-        if raw.starts_with("---") || raw.starts_with("+++") {
+        if indent == 0 && (text.starts_with("---") || text.starts_with("+++")) {
             self.end();
             return;
         }

@@ -133,10 +133,15 @@ impl Config<'_, '_, '_, '_> {
     }
 
     /// What a value alone gives away, whatever its key.
+    #[inline]
     pub(super) fn address(&mut self, role: Role, value: &str, number: u32) {
-        if find(b'/', value).is_none() {
-            return;
+        if find(b'/', value).is_some() {
+            self.path(role, value, number);
         }
+    }
+
+    /// What a value with a slash gives away.
+    fn path(&mut self, role: Role, value: &str, number: u32) {
         // A page about something is not the thing.
         if !matches!(role, Role::Prose | Role::Action) {
             self.scan.source(value, number);
@@ -170,11 +175,15 @@ impl Config<'_, '_, '_, '_> {
         self.scan.add_all(owners, Sign::Action, self.limit, number, name);
     }
 
+    #[inline]
     fn label(&mut self, key: &str, value: &str, is_expression: bool, number: u32) {
         let is_written_as_one = key.bytes().any(|byte| matches!(byte, b'/' | b'-' | b'.'));
-        if !is_written_as_one && self.blocks.role() != Role::Labels {
-            return;
+        if is_written_as_one || self.blocks.role() == Role::Labels {
+            self.annotation(key, value, is_expression, number);
         }
+    }
+
+    fn annotation(&mut self, key: &str, value: &str, is_expression: bool, number: u32) {
         let owners = self.scan.index.annotations.owners(key);
         if owners.is_empty() || self.blocks.is_below(Role::Resources) {
             return;
