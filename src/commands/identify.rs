@@ -26,13 +26,16 @@ pub(super) fn run(arguments: Identify, session: &Session) -> Result<Exit, Error>
         (true, true) if inventory.unknown.is_empty() => Exit::Nothing,
         (true, _) => Exit::Found,
     };
-    session.answer(&Identified {
+    let identified = Identified {
         inventory,
         shows_all: arguments.evidence,
         subjects: named,
         today: day::today(),
         glossary: &session.glossary,
-    })?;
+    };
+    session.answer(&identified)?;
+    // The process ends here: its memory goes at once, not piece by piece.
+    std::mem::forget(identified);
     Ok(exit)
 }
 

@@ -237,6 +237,24 @@ impl Sightings {
     }
 }
 
+/// What stays of one file's sightings, of which there may be many thousand.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// What matched.
+    pub(super) known: Box<[Sighting]>,
+    /// What looks like a technology and is not known.
+    pub(super) strangers: Box<[Stranger]>,
+    /// What a setting of a chart switches off.
+    pub(super) off: Box<[Owner]>,
+}
+
+impl From<Sightings> for Found {
+    fn from(sightings: Sightings) -> Self {
+        let Sightings { known, strangers, off, .. } = sightings;
+        Self { known: known.into(), strangers: strangers.into(), off: off.into() }
+    }
+}
+
 /// A point to which sightings can be taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark {

@@ -4,7 +4,7 @@ use std::io;
 use std::mem;
 use std::path::Path;
 
-use super::evidence::{Owner, Sightings, Sign, Strength, Texts};
+use super::evidence::{Found, Owner, Sightings, Sign, Strength, Texts};
 use super::form::Form;
 use super::ground::{Ground, is_mute};
 use super::index::{Claim, Index};
@@ -17,7 +17,7 @@ pub(super) enum Looked {
     /// There is nothing in it.
     Nothing,
     /// This is in it; and whether only its beginning was read.
-    Found(Sightings, bool),
+    Found(Found, bool),
     /// There is nothing in its beginning, and no more was read.
     Cut,
     /// It could not be read.
@@ -93,7 +93,7 @@ impl<'i, 'g> Reader<'i, 'g> {
         match (found.is_empty(), is_cut) {
             (true, false) => Looked::Nothing,
             (true, true) => Looked::Cut,
-            (false, is_cut) => Looked::Found(found, is_cut),
+            (false, is_cut) => Looked::Found(found.into(), is_cut),
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::evidence::{Owner, Sightings, Sign, Strength};
+use super::evidence::{Found, Owner, Sign, Strength};
 use super::index::Index;
 use super::reference::chart_name;
 use super::walk::Walked;
@@ -147,7 +147,7 @@ pub(super) fn weigh<'g>(
 }
 
 /// What was found, by whose it is: the whole's, where the whole is what one runs.
-fn by_owner(index: &Index<'_>, files: Vec<(Arc<str>, Sightings)>) -> BTreeMap<Owner, Vec<Evidence>> {
+fn by_owner(index: &Index<'_>, files: Vec<(Arc<str>, Found)>) -> BTreeMap<Owner, Vec<Evidence>> {
     let mut all: Vec<(Owner, Vec<Evidence>)> = index.owners().map(|owner| (owner, Vec::new())).collect();
     let wholes: Vec<usize> = index.owners().map(|owner| index.whole(owner) as usize).collect();
     let off = switched_off(&files);
@@ -174,7 +174,7 @@ fn by_owner(index: &Index<'_>, files: Vec<(Arc<str>, Sightings)>) -> BTreeMap<Ow
 }
 
 /// What the settings in a folder switch off.
-fn switched_off(files: &[(Arc<str>, Sightings)]) -> HashMap<String, Vec<Owner>> {
+fn switched_off(files: &[(Arc<str>, Found)]) -> HashMap<String, Vec<Owner>> {
     let mut all: HashMap<String, Vec<Owner>> = HashMap::new();
     for (file, found) in files.iter().filter(|(_, found)| !found.off.is_empty()) {
         all.entry(folder(file).to_owned()).or_default().extend(&found.off);

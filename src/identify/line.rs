@@ -40,6 +40,9 @@ impl<'t> Line<'t> {
             [] | [b'#', ..] | [b'/', b'/', ..] => return None,
             _ => {}
         }
+        if let Some((key, value, is_quoted)) = plain(rest) {
+            return Some(Self { indent: at, dash, key, value, is_quoted });
+        }
         let (key, value) = split(rest).unwrap_or(("", rest));
         let is_quoted = value.trim_ascii_start().starts_with(['"', '\'', '`']);
         Some(Self { indent: at, dash, key, value: bare(value), is_quoted })
@@ -77,6 +80,28 @@ const IS_KEY: [bool; 256] = {
     is_key
 };
 
+/// How many bytes of a key `bytes` begin with.
+fn key_length(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| IS_KEY[usize::from(**byte)]).count()
+}
+
+/// The key and the value of `rest`, and whether that is quoted, where they are written
+/// as most are: `key: value`, `key: "value"`, and nothing else. What [`split`] and
+/// [`bare`] make of it, sooner.
+fn plain(rest: &str) -> Option<(&str, &str, bool)> {
+    let end = key_length(rest.as_bytes());
+    let value = rest[end..].strip_prefix(": ").filter(|_| end > 0)?;
+    let (first, last) = value.as_bytes().first().zip(value.as_bytes().last())?;
+    let (value, other, is_quoted) = match (first, last) {
+        (b'"', b'"') => (value.get(1..value.len() - 1)?, b'"', true),
+        (first, last) if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => {
+            (value, b'#', false)
+        }
+        _ => return None,
+    };
+    find(other, value).is_none().then_some((&rest[..end], value, is_quoted))
+}
+
 /// The key and the value of `rest`, where it has a key.
 fn split(rest: &str) -> Option<(&str, &str)> {
     let bytes = rest.as_bytes();
@@ -86,7 +111,7 @@ fn split(rest: &str) -> Option<(&str, &str)> {
         let value = after.strip_prefix([':', '='])?;
         return Some((&rest[1..end], value.strip_prefix(':').unwrap_or(value)));
     }
-    let mut end = bytes.iter().take_while(|byte| IS_KEY[usize::from(**byte)]).count();
+    let mut end = key_length(bytes);
     if end == 0 {
         return None;
     }
@@ -212,7 +237,7 @@ pub(super) fn without_templates(line: &str) -> Option<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, in_a_row, items, without_templates};
+    use super::{Line, bare, in_a_row, items, plain, split, without_templates};
 
     fn parts(raw: &str) -> Option<(usize, &str, &str)> {
         Line::parse(raw).map(|line| (line.indent, line.key, line.value))
@@ -233,6 +258,28 @@ mod tests {
         assert_eq!(parts("- https://example.org/x"), Some((2, "", "https://example.org/x")));
         assert_eq!(parts("# comment"), None);
         assert_eq!(parts("   "), None);
+    }
+
+    #[test]
+    fn what_is_plain_is_read_as_all_else() {
+        for text in ["a: b", "a: \"b c\"", "image: redis:7", "a.b/c: \"\"", "x: 1,2", "k: a-b=c"] {
+            let (key, value) = split(text).expect("there is a key");
+            assert_eq!(plain(text), Some((key, bare(value), value.contains('"'))), "{text}");
+        }
+        for text in [
+            "a: b # c",
+            "a: \"b\" \"c\"",
+            "a: b,",
+            "a:  b",
+            "a: &x b",
+            "a: 'b'",
+            "a:b",
+            ": b",
+            "a: \"",
+            "a: ",
+        ] {
+            assert_eq!(plain(text), None, "{text}");
+        }
     }
 
     #[test]

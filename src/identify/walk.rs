@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use ignore::{DirEntry, ParallelVisitor, ParallelVisitorBuilder, WalkBuilder, WalkState};
 
-use super::evidence::Sightings;
+use super::evidence::Found;
 use super::file::{Looked, Reader};
 use super::ground::is_foreign;
 use super::index::Index;
@@ -16,7 +16,7 @@ use crate::source::file::reason;
 #[derive(Debug, Default)]
 pub(super) struct Walked {
     /// Every file in which something was found, with it.
-    pub(super) files: Vec<(Arc<str>, Sightings)>,
+    pub(super) files: Vec<(Arc<str>, Found)>,
     /// How many files were looked at.
     pub(super) looked: usize,
     /// Files of which only the beginning was read.

@@ -133,10 +133,10 @@ impl<'t> Blocks<'t> {
         self.open.last().map_or("", |block| block.key)
     }
 
-    /// The key that a mapping at the column `indent`, in the innermost one, is the value of.
-    pub(super) fn parent_at(&self, indent: usize) -> &'t str {
+    /// What a mapping at the column `indent`, in the innermost one, is.
+    pub(super) fn role_at(&self, indent: usize) -> Role {
         let block = self.open.iter().rev().find(|block| block.indent <= indent);
-        block.map_or("", |block| if block.indent < indent { self.last_key.0 } else { block.key })
+        block.map_or(Role::Plain, |block| if block.indent < indent { self.last_key.1 } else { block.role })
     }
 
     /// What the innermost mapping is.

@@ -2,6 +2,7 @@
 //! Ingress, the provider of a store of secrets, a role of Ansible.
 
 use super::config::Config;
+use super::role::Role;
 use crate::identify::evidence::{Sign, Strength};
 use crate::identify::line::Line;
 
@@ -36,14 +37,13 @@ impl Config<'_, '_, '_, '_> {
 
     /// The provider of a store of secrets, which stands as a key or, of AWS, as a value.
     pub(super) fn store(&mut self, line: &Line<'_>, number: u32) {
-        match self.blocks.parent() {
-            "provider" if self.blocks.is_in_group("external-secrets.io") => {
-                self.chosen(&STORES, line.key, "provider: ", number);
-            }
-            "aws" if line.key == "service" && self.blocks.is_in_group("external-secrets.io") => {
-                self.chosen(&STORES, line.value, "service: ", number);
-            }
-            _ => {}
+        if self.blocks.role() == Role::Provider && self.blocks.is_in_group("external-secrets.io") {
+            self.chosen(&STORES, line.key, "provider: ", number);
+        } else if line.key == "service"
+            && self.blocks.parent() == "aws"
+            && self.blocks.is_in_group("external-secrets.io")
+        {
+            self.chosen(&STORES, line.value, "service: ", number);
         }
     }
 

@@ -157,7 +157,7 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
     /// A line that a template fills in: its values are looked at, but what it
     /// opens is known by its place alone.
     fn templated(&mut self, indent: usize, line: &str, number: u32) {
-        if self.blocks.parent_at(indent) == "with" {
+        if self.blocks.role_at(indent) == Role::With {
             self.scan.marker(&format!("with: {line}"), number);
         }
         let Some(line) = Line::parse(line) else { return };
@@ -198,12 +198,12 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         let (index, limit) = (self.scan.index, self.limit);
         self.blocks.step(&line, role, &mut self.scan.found, |found, block| leave(index, found, block, limit));
         if self.form == Form::Yaml {
-            self.compose(&line, number);
+            self.compose(&line, role, number);
         }
-        if self.has_templates && self.blocks.parent() == "env" {
+        if self.has_templates && self.blocks.role() == Role::Variables {
             self.variables.add(line.key, line.value);
         }
-        if self.blocks.parent() == "with" {
+        if self.blocks.role() == Role::With {
             // What an action is given tells more than the same anywhere else.
             self.scan.marker(&format!("with: {text}"), number);
         }
@@ -240,10 +240,12 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
     }
 
     /// What a Compose file has: services at the outermost level, each with its image or its build.
-    fn compose(&mut self, line: &Line<'t>, number: u32) {
+    fn compose(&mut self, line: &Line<'t>, role: Role, number: u32) {
         if self.blocks.is_outermost() {
             self.scan.compose.take(line.key);
-        } else if matches!(line.key, "image" | "build") && self.blocks.is_one_of("services") {
+        } else if (role == Role::Build || role == Role::Image && line.key == "image")
+            && self.blocks.is_one_of("services")
+        {
             self.scan.compose.take_service(number);
         }
     }

@@ -44,10 +44,31 @@ pub(super) enum Role {
     Switch,
     /// Roles of Ansible.
     Roles,
+    /// What an action is given.
+    With,
+    /// Variables of the environment.
+    Variables,
+    /// What stands beside a name of the user's own.
+    Value,
+    /// What an image is built from.
+    Build,
+    /// Who provides something, each with settings of its own.
+    Provider,
+    /// The class of an ingress.
+    Class,
+    /// Services, as Compose and GitLab have them.
+    Services,
 }
 
 /// The keys that say something, each with what.
-const KEYS: [(Role, &[&str]); 17] = [
+const KEYS: [(Role, &[&str]); 24] = [
+    (Role::With, &["with"]),
+    (Role::Variables, &["env"]),
+    (Role::Value, &["value", "default"]),
+    (Role::Build, &["build"]),
+    (Role::Provider, &["provider"]),
+    (Role::Class, &["ingressClassName"]),
+    (Role::Services, &["services"]),
     (Role::Head, &["apiVersion", "kind"]),
     (Role::Name, &["name", "newName"]),
     (Role::Images, &["images", "_images"]),
@@ -147,6 +168,11 @@ fn shape(key: &str) -> usize {
 }
 
 impl Role {
+    /// Whether a key of this role may be a name of the user's own.
+    pub(super) fn is_free(self) -> bool {
+        matches!(self, Self::Plain | Self::Value | Self::Build | Self::Provider | Self::Services)
+    }
+
     /// The role of what stands behind `key`.
     pub(super) fn of(key: &str) -> Self {
         let known = BY_SHAPE.get(shape(key)).and_then(|keys| keys.iter().find(|(known, _)| *known == key));

@@ -35,7 +35,7 @@ impl Config<'_, '_, '_, '_> {
                 self.scan.image(value, number, self.limit_of(line.key));
             }
             // In GitLab's CI services are images.
-            (Role::Name, _) if self.is_gitlab() && self.blocks.parent() == "services" => {
+            (Role::Name, _) if self.blocks.role() == Role::Services && self.is_gitlab() => {
                 self.scan.image(value, number, self.limit);
             }
             (Role::Roles, _) => {
@@ -45,7 +45,7 @@ impl Config<'_, '_, '_, '_> {
                 self.scan.image(value, number, self.limit);
             }
             // Images by names of the user's own; without a tag or a folder it is something else.
-            (Role::Plain, Role::Images) if value.contains([':', '/']) => {
+            (role, Role::Images) if role.is_free() && value.contains([':', '/']) => {
                 self.scan.image(value, number, self.limit);
             }
             (Role::Repository, _) if self.name == ".pre-commit-config.yaml" => {
@@ -69,11 +69,11 @@ impl Config<'_, '_, '_, '_> {
             (Role::Type, _) if self.blocks.is_in_group("dapr.io") => self.component(value, number),
             (Role::Type, _) if value.starts_with(AZURE) => self.scan.azure(value, number),
             _ if value.starts_with("oci://") => self.oci(value, number),
-            _ if self.is_named_image(line) => {
+            _ if self.is_named_image(line, role) => {
                 self.scan.image(value, number, self.limit);
             }
-            _ if line.key == "ingressClassName" => self.class(value, number),
-            _ if line.key == "services" && self.is_gitlab() => {
+            (Role::Class, _) => self.class(value, number),
+            (Role::Services, _) if self.is_gitlab() => {
                 for image in items(value) {
                     self.scan.image(image, number, self.limit);
                 }
@@ -88,17 +88,17 @@ impl Config<'_, '_, '_, '_> {
 
     /// Whether the value of `line` is an image because the name beside it says so:
     /// `name: WEB_IMAGE`, `value: redis:7`.
-    fn is_named_image(&mut self, line: &Line<'_>) -> bool {
+    fn is_named_image(&mut self, line: &Line<'_>, role: Role) -> bool {
         if line.dash.is_some() || self.named_image.is_some_and(|column| column != line.indent) {
             self.named_image = None;
         }
-        match line.key {
-            "name" => {
+        match role {
+            Role::Name if line.key == "name" => {
                 let is_image = ends_in_image(line.value);
                 self.named_image = is_image.then_some(line.indent);
                 false
             }
-            "value" | "default" => self.named_image.is_some() && line.value.contains([':', '/']),
+            Role::Value => self.named_image.is_some() && line.value.contains([':', '/']),
             _ => false,
         }
     }
@@ -119,7 +119,7 @@ impl Config<'_, '_, '_, '_> {
                 self.scan.image(line.value, number, self.limit);
             }
             Role::Roles => self.role(line.value, number),
-            _ if self.is_gitlab() && self.blocks.parent() == "services" => {
+            _ if self.blocks.role() == Role::Services && self.is_gitlab() => {
                 self.scan.image(line.value, number, self.limit);
             }
             // Labels of compose files are a list of settings.
