@@ -1,6 +1,6 @@
 //! All evidence weighed: the technologies, how sure each is, and what is not known.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -86,9 +86,6 @@ pub struct Unknown {
     pub files: usize,
 }
 
-/// Texts, each once.
-type Distinct<'t> = HashSet<&'t str, foldhash::fast::RandomState>;
-
 /// Weighs what was found.
 pub(super) fn weigh<'g>(
     index: &Index<'g>,
@@ -123,7 +120,7 @@ pub(super) fn weigh<'g>(
             weaker += 1;
             continue;
         }
-        let files = evidence.iter().map(|evidence| &*evidence.file).collect::<Distinct<'_>>().len();
+        let files = count_files(&evidence);
         // Stable: files and lines keep their order among equals.
         evidence.sort_by_key(|evidence| (std::cmp::Reverse(evidence.strength), evidence.sign));
         let warnings = warnings(glossary, entry);
@@ -189,6 +186,22 @@ fn folder(file: &str) -> &str {
 
 /// The category of what hosts repositories, and what runs beside them.
 const HOSTS: &str = "source-control";
+
+/// In how many files the `evidence` stands, which comes file by file; only what is
+/// implied is borrowed from elsewhere.
+fn count_files(evidence: &[Evidence]) -> usize {
+    let mut count = 0;
+    let mut last: Option<&Arc<str>> = None;
+    for (place, Evidence { file, sign, .. }) in evidence.iter().enumerate() {
+        let is_known = match sign {
+            Sign::Implied => evidence[..place].iter().any(|other| Arc::ptr_eq(&other.file, file)),
+            _ => last.is_some_and(|last| Arc::ptr_eq(last, file)),
+        };
+        count += usize::from(!is_known);
+        last = Some(file);
+    }
+    count
+}
 
 /// Adds what is there because something else is: a database under its operator.
 fn add_implied(index: &Index<'_>, all: &mut BTreeMap<Owner, Vec<Evidence>>) {

@@ -13,6 +13,7 @@ mod terraform;
 
 use std::collections::HashMap;
 use std::panic::resume_unwind;
+use std::sync::OnceLock;
 use std::thread;
 
 use smallvec::SmallVec;
@@ -51,19 +52,20 @@ pub(super) type Lowered = Table<String, Owners>;
 /// A chart with a shorter name is no entry's unless that says so.
 const SHORTEST_CHART: usize = 6;
 
-/// Everything that gives an entry away.
+/// Everything that gives an entry away; what not every repository has is arranged
+/// when it is first asked for.
 pub(super) struct Index<'g> {
     pub(super) api_groups: ApiGroups<'g>,
     images: Images<'g>,
     pub(super) files: Files<'g>,
-    pub(super) commands: Commands<'g>,
+    commands: OnceLock<Commands<'g>>,
     pub(super) annotations: Annotations<'g>,
-    pub(super) packages: Packages<'g>,
-    pub(super) terraform: Terraform<'g>,
-    pub(super) services: Services,
+    packages: OnceLock<Packages<'g>>,
+    terraform: OnceLock<Terraform<'g>>,
+    services: OnceLock<Services>,
     pub(super) markers: Markers<'g>,
     charts: Claims<'g>,
-    actions: Lowered,
+    actions: OnceLock<Lowered>,
     sources: Sources<'g>,
     switches: Claims<'g>,
     ids: Table<&'g str, Owner>,
@@ -86,12 +88,7 @@ impl<'g> Index<'g> {
             let files = (
                 gather(all, Files::add),
                 gather(all, Markers::add),
-                gather(all, Commands::add),
-                gather(all, Packages::add),
-                gather(all, Terraform::add),
-                gather(all, Services::add),
                 gather(all, add_charts),
-                gather(all, add_actions),
                 gather(all, Sources::add),
                 gather(all, add_switches),
                 gather(all, add_id),
@@ -99,37 +96,45 @@ impl<'g> Index<'g> {
             (objects.join().unwrap_or_else(|panic| resume_unwind(panic)), files)
         });
         let (api_groups, images, annotations) = objects;
-        let (
-            files,
-            markers,
-            commands,
-            packages,
-            terraform,
-            services,
-            charts,
-            actions,
-            sources,
-            switches,
-            ids,
-        ) = files;
+        let (files, markers, charts, sources, switches, ids) = files;
         Self {
             api_groups,
             images,
             files,
-            commands,
+            commands: OnceLock::new(),
             annotations,
-            packages,
-            terraform,
-            services,
+            packages: OnceLock::new(),
+            terraform: OnceLock::new(),
+            services: OnceLock::new(),
             markers,
             charts,
-            actions,
+            actions: OnceLock::new(),
             sources,
             switches,
             ids,
             glossary,
             entries,
         }
+    }
+
+    /// Programs, arranged when the first script is read.
+    pub(super) fn commands(&self) -> &Commands<'g> {
+        self.commands.get_or_init(|| gather(&self.entries, Commands::add))
+    }
+
+    /// Packages, arranged when the first list of dependencies is read.
+    pub(super) fn packages(&self) -> &Packages<'g> {
+        self.packages.get_or_init(|| gather(&self.entries, Packages::add))
+    }
+
+    /// What Terraform names, arranged when the first file of it is read.
+    pub(super) fn terraform(&self) -> &Terraform<'g> {
+        self.terraform.get_or_init(|| gather(&self.entries, Terraform::add))
+    }
+
+    /// Services of clouds, arranged when the first program that names one is read.
+    pub(super) fn services(&self) -> &Services {
+        self.services.get_or_init(|| gather(&self.entries, Services::add))
     }
 
     /// The number of every entry.
@@ -182,9 +187,10 @@ impl<'g> Index<'g> {
     /// Who publishes the action `owner/name/path`.
     pub(super) fn action(&self, name: &str) -> &[Owner] {
         let name = name.to_lowercase();
+        let actions = self.actions.get_or_init(|| gather(&self.entries, add_actions));
         let mut rest = &name[..];
         loop {
-            if let Some(owners) = self.actions.get(rest).or_else(|| self.actions.get(&format!("{rest}/*"))) {
+            if let Some(owners) = actions.get(rest).or_else(|| actions.get(&format!("{rest}/*"))) {
                 return owners;
             }
             match rest.rsplit_once('/') {

@@ -150,7 +150,7 @@ impl Scan<'_, '_> {
         // What lies in `tools` helps those who build or test with the thing.
         let is_aid = path.contains("/tools/");
         let strength = if is_aid { Strength::Low } else { Strength::Medium };
-        let owners = self.index.packages.owners("go", module);
+        let owners = self.index.packages().owners("go", module);
         if !owners.is_empty() {
             return self.add_all(owners, Sign::Package, strength, line, module);
         }
@@ -170,7 +170,7 @@ impl Scan<'_, '_> {
             |part: &str| part.strip_prefix('v').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
         let program = path.rsplit('/').find(|part| !is_version(part)).unwrap_or_default();
         if program.contains('-')
-            && let [owner] = self.index.commands.programs(program)[..]
+            && let [owner] = self.index.commands().programs(program)[..]
         {
             self.found.add(owner, Sign::Package, Strength::Medium, line, module);
         }
@@ -186,7 +186,7 @@ impl Scan<'_, '_> {
                 .find(|(at, _)| plain[at + 1..].starts_with(|c: char| c.is_ascii_digit() || c == '$'))
                 .map_or(plain, |(at, _)| &plain[..at]);
             for name in [name, plain, versionless] {
-                if !self.index.packages.owners("os", name).is_empty() {
+                if !self.index.packages().owners("os", name).is_empty() {
                     self.package("os", name, line);
                     break;
                 }

@@ -78,7 +78,7 @@ impl Scan<'_, '_> {
     /// Looks for commands, and what they take from elsewhere, in one line.
     pub(in crate::identify) fn commands(&mut self, line: &str, number: u32, quotes: Quotes) {
         self.source(line, number);
-        let knows = |name: &str| self.index.commands.knows(name) || Installer::of(name).is_some();
+        let knows = |name: &str| self.index.commands().knows(name) || Installer::of(name).is_some();
         let line = with_tools(line, knows);
         let line = line.split_once(" # ").map_or(&*line, |(code, _)| code);
         let is_end = |c: char| {
@@ -124,7 +124,7 @@ impl Scan<'_, '_> {
         let name = file_name(program);
         let name = name.strip_suffix(".exe").unwrap_or(name);
         let installer = Installer::of(name);
-        if installer.is_none() && !self.index.commands.knows(name) {
+        if installer.is_none() && !self.index.commands().knows(name) {
             return;
         }
         let arguments: Vec<&str> = words.take(MOST_ARGUMENTS).collect();
@@ -135,7 +135,7 @@ impl Scan<'_, '_> {
         if arguments.first().is_some_and(|word| word.starts_with('=')) {
             return;
         }
-        for (owner, strength, word) in self.index.commands.owners(name, &arguments) {
+        for (owner, strength, word) in self.index.commands().owners(name, &arguments) {
             self.found.add(owner, Sign::Command, strength, number, &format!("{name} {word}"));
         }
         match name {

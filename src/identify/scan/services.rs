@@ -207,9 +207,9 @@ impl Scan<'_, '_> {
         let owners = if cloud == "Microsoft" {
             let plural =
                 bare.strip_suffix('y').map_or_else(|| format!("{bare}s"), |stem| format!("{stem}ies"));
-            self.index.terraform.owners(&format!("Microsoft.{module}/{plural}"))
+            self.index.terraform().owners(&format!("Microsoft.{module}/{plural}"))
         } else {
-            self.index.services.resource(cloud, module, bare)
+            self.index.services().resource(cloud, module, bare)
         };
         let text = if module.is_empty() { bare.to_owned() } else { format!("{module}.{bare}") };
         self.of_cloud(&owners, &text, line);
@@ -218,7 +218,7 @@ impl Scan<'_, '_> {
     /// A service of AWS, by the name of its module or client.
     fn service(&mut self, name: &str, line: u32) {
         let other = OTHER_NAMES.iter().find(|(other, _)| *other == name);
-        let owners = self.index.services.module("aws", other.map_or(name, |(_, name)| name));
+        let owners = self.index.services().module("aws", other.map_or(name, |(_, name)| name));
         self.of_cloud(&owners, name, line);
     }
 

@@ -277,9 +277,9 @@ impl Scan<'_, '_> {
     /// A provider by its last name, as resources begin with it.
     fn provider(&mut self, name: &str, line: u32) {
         let address = format!("hashicorp/{name}");
-        let owners = self.index.terraform.owners(&address);
+        let owners = self.index.terraform().owners(&address);
         if owners.is_empty() {
-            let known = self.index.terraform.provider(name);
+            let known = self.index.terraform().provider(name);
             return self.add_all(&known, Sign::Terraform, Strength::High, line, name);
         }
         self.add_all(&owners, Sign::Terraform, Strength::High, line, &address);
@@ -305,7 +305,7 @@ impl Scan<'_, '_> {
 
     /// A provider, a module or a type of resource.
     fn terraform(&mut self, address: &str, line: u32) {
-        for owner in self.index.terraform.owners(address) {
+        for owner in self.index.terraform().owners(address) {
             self.found.add(owner, Sign::Terraform, Strength::High, line, address);
         }
     }

@@ -102,7 +102,7 @@ impl<'t> Feature<'t> {
             return;
         }
         // `kubectl-helm-minikube` has all three.
-        let is_of_tools = self.name.split('-').all(|part| !scan.index.commands.programs(part).is_empty());
+        let is_of_tools = self.name.split('-').all(|part| !scan.index.commands().programs(part).is_empty());
         for part in self.name.split('-').filter(|part| is_of_tools && !self.left_out.contains(part)) {
             scan.tool(part, self.line);
         }
@@ -167,7 +167,7 @@ impl Scan<'_, '_> {
 
     /// Whose program is called `name`, where it is one entry's alone.
     fn program(&self, name: &str) -> Option<Owner> {
-        match self.index.commands.programs(name)[..] {
+        match self.index.commands().programs(name)[..] {
             [owner] => Some(owner),
             _ => None,
         }

@@ -43,7 +43,7 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, registry: Registry, text: &str) {
 impl Scan<'_, '_> {
     /// A package that is depended on or installed.
     pub(super) fn package(&mut self, registry: &str, name: &str, line: u32) {
-        let owners = self.index.packages.owners(registry, name);
+        let owners = self.index.packages().owners(registry, name);
         for &owner in owners {
             self.found.add(owner, Sign::Package, Strength::Medium, line, name);
         }
