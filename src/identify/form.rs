@@ -67,13 +67,13 @@ pub(super) enum Registry {
 impl Form {
     /// The form of the file at `path`: of some, the folder tells more than the name.
     pub(super) fn at(path: &str) -> Self {
-        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let folder = folders.rsplit('/').next().unwrap_or_default();
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-        match (folder, ending) {
-            ("requirements", None | Some("txt" | "in")) => Self::Dependencies(Registry::Requirements),
-            ("project", Some("scala")) => Self::Dependencies(Registry::Sbt),
-            ("mise" | ".mise", Some("toml")) => Self::Tools,
+        let slash = |path: &str| memchr::memrchr(b'/', path.as_bytes());
+        let (folders, name) = slash(path).map_or(("", path), |at| (&path[..at], &path[at + 1..]));
+        let folder = slash(folders).map_or(folders, |at| &folders[at + 1..]);
+        match (folder, ending(name)) {
+            ("requirements", "" | "txt" | "in") => Self::Dependencies(Registry::Requirements),
+            ("project", "scala") => Self::Dependencies(Registry::Sbt),
+            ("mise" | ".mise", "toml") => Self::Tools,
             _ => Self::of(name),
         }
     }
@@ -82,13 +82,13 @@ impl Form {
     pub(super) fn of(name: &str) -> Self {
         let lower = name.to_ascii_lowercase();
         let stem = without_template(&lower);
-        if let Some(form) = by_name(&lower).or_else(|| by_name(stem)) {
+        let of_stem = || if stem.len() < lower.len() { by_name(stem) } else { None };
+        if let Some(form) = by_name(&lower).or_else(of_stem) {
             return form;
         }
         // `*.in` is filled in by many programs: what it becomes tells.
         let is_known_template = stem != lower && lower.strip_suffix(".in").is_none();
-        let ending = stem.rsplit_once('.').map_or("", |(_, ending)| ending);
-        match ending {
+        match ending(stem) {
             "yaml" | "yml" | "tpl" | "tmpl" => Self::Yaml,
             "json" | "json5" | "jsonc" | "jsonnet" | "libsonnet" | "cue" | "k" | "pkl" | "dhall"
             | "ndjson" => Self::Data,
@@ -135,12 +135,17 @@ fn file_name(path: &str) -> &str {
 /// `name` as the file is called that comes of it: `values.yaml` of `values.yaml.j2`.
 pub(super) fn without_template(name: &str) -> &str {
     let mut stem = name;
-    while let Some((rest, ending)) = stem.rsplit_once('.')
-        && is_template(ending)
+    while let Some(at) = memchr::memrchr(b'.', stem.as_bytes())
+        && is_template(&stem[at + 1..])
     {
-        stem = rest;
+        stem = &stem[..at];
     }
     stem
+}
+
+/// What of `name` follows its last dot.
+pub(super) fn ending(name: &str) -> &str {
+    memchr::memrchr(b'.', name.as_bytes()).map_or("", |at| &name[at + 1..])
 }
 
 /// Whether a file ends so because a template makes it, or because it is there to be copied.

@@ -2,6 +2,7 @@
 //! made, resolved, generated or test with.
 
 use super::evidence::{Sign, Strength};
+use super::form::ending;
 
 /// Folders whose content was put there by a tool, or stands in for the real thing.
 const FOREIGN_FOLDERS: [&str; 21] = [
@@ -64,6 +65,10 @@ const RESOLVED: [&str; 20] = [
     "devbox.lock",
 ];
 
+/// How files end that a tool generated.
+const GENERATED: [&str; 8] =
+    [".pb.go", ".gen.go", "_generated.go", ".min.js", ".d.ts", "_pb2.py", "_pb2_grpc.py", ".map"];
+
 /// How files of tests end.
 const TESTS: [&str; 8] =
     ["_test.go", ".test.ts", ".spec.ts", ".test.js", ".spec.js", "_test.py", ".test.tsx", ".spec.tsx"];
@@ -81,20 +86,27 @@ pub(super) fn is_foreign(parent: &str, name: &str) -> bool {
 pub(super) fn is_mute(path: &str) -> bool {
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
     let lower = name.to_ascii_lowercase();
-    let is_generated = ["zz_generated", "mock_"].iter().any(|start| lower.starts_with(start))
-        || [".pb.go", ".gen.go", "_generated.go", ".min.js", ".d.ts", "_pb2.py", "_pb2_grpc.py", ".map"]
-            .iter()
-            .any(|end| lower.ends_with(end));
-    let is_test = TESTS.iter().any(|end| lower.ends_with(end))
-        || lower.strip_suffix(".py").is_some_and(|stem| stem.starts_with("test_"))
-        || lower == "conftest.py"
-        || CHART_TESTS.iter().any(|end| lower.ends_with(end))
-            && folders.split('/').any(|folder| folder == "tests");
-    // A schema describes what could be written.
-    let is_data = || [".json", ".yaml", ".yml"].iter().any(|end| lower.ends_with(end));
-    let is_schema = lower.ends_with("schema.json")
-        || (lower.contains("openapi") || lower.contains("swagger")) && is_data();
-    RESOLVED.contains(&&*lower) || is_generated || is_test || is_schema
+    let ends = |endings: &[&str]| endings.iter().any(|end| lower.ends_with(end));
+    match ending(&lower) {
+        "json" | "yaml" | "yml" => {
+            // A schema describes what could be written.
+            let has = |word: &str| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some();
+            RESOLVED.contains(&&*lower)
+                || lower.ends_with("schema.json")
+                || has("openapi")
+                || has("swagger")
+                || ends(&CHART_TESTS) && folders.split('/').any(|folder| folder == "tests")
+        }
+        "lock" | "sum" => RESOLVED.contains(&&*lower),
+        "go" | "js" | "ts" | "tsx" | "py" | "map" => {
+            ["zz_generated", "mock_"].iter().any(|start| lower.starts_with(start))
+                || ends(&GENERATED)
+                || ends(&TESTS)
+                || lower == "conftest.py"
+                || lower.strip_suffix(".py").is_some_and(|stem| stem.starts_with("test_"))
+        }
+        _ => false,
+    }
 }
 
 /// Folders of examples and tests.
