@@ -17,6 +17,8 @@ pub(super) struct Line<'t> {
     pub(super) value: &'t str,
     /// Whether the value stands in quotes.
     pub(super) is_quoted: bool,
+    /// Whether the value has a slash.
+    pub(super) has_slash: bool,
 }
 
 impl<'t> Line<'t> {
@@ -40,12 +42,13 @@ impl<'t> Line<'t> {
             [] | [b'#', ..] | [b'/', b'/', ..] => return None,
             _ => {}
         }
-        if let Some((key, value, is_quoted)) = plain(rest) {
-            return Some(Self { indent: at, dash, key, value, is_quoted });
+        if let Some((key, value, is_quoted, has_slash)) = plain(rest) {
+            return Some(Self { indent: at, dash, key, value, is_quoted, has_slash });
         }
         let (key, value) = split(rest).unwrap_or(("", rest));
         let is_quoted = value.trim_ascii_start().starts_with(['"', '\'', '`']);
-        Some(Self { indent: at, dash, key, value: bare(value), is_quoted })
+        let value = bare(value);
+        Some(Self { indent: at, dash, key, value, is_quoted, has_slash: find(b'/', value).is_some() })
     }
 
     /// Whether the value opens a block of plain text: `|`, `>-` and their like.
@@ -85,10 +88,10 @@ fn key_length(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| IS_KEY[usize::from(**byte)]).count()
 }
 
-/// The key and the value of `rest`, and whether that is quoted, where they are written
-/// as most are: `key: value`, `key: "value"`, and nothing else. What [`split`] and
-/// [`bare`] make of it, sooner.
-fn plain(rest: &str) -> Option<(&str, &str, bool)> {
+/// The key and the value of `rest`, and whether that is quoted and has a slash, where
+/// they are written as most are: `key: value`, `key: "value"`, and nothing else. What
+/// [`split`] and [`bare`] make of it, sooner.
+fn plain(rest: &str) -> Option<(&str, &str, bool, bool)> {
     let end = key_length(rest.as_bytes());
     let value = rest[end..].strip_prefix(": ").filter(|_| end > 0)?;
     let (first, last) = value.as_bytes().first().zip(value.as_bytes().last())?;
@@ -99,7 +102,13 @@ fn plain(rest: &str) -> Option<(&str, &str, bool)> {
         }
         _ => return None,
     };
-    find(other, value).is_none().then_some((&rest[..end], value, is_quoted))
+    // Without a way out of the loop many bytes are looked at at once.
+    let (mut has_other, mut has_slash) = (false, false);
+    for byte in value.bytes() {
+        has_other |= byte == other;
+        has_slash |= byte == b'/';
+    }
+    (!has_other).then_some((&rest[..end], value, is_quoted, has_slash))
 }
 
 /// The key and the value of `rest`, where it has a key.
@@ -262,9 +271,12 @@ mod tests {
 
     #[test]
     fn what_is_plain_is_read_as_all_else() {
-        for text in ["a: b", "a: \"b c\"", "image: redis:7", "a.b/c: \"\"", "x: 1,2", "k: a-b=c"] {
+        for text in ["a: b", "a: \"b c\"", "image: redis:7", "a.b/c: \"\"", "x: 1,2", "k: a-b=c", "i: a/b:1"]
+        {
             let (key, value) = split(text).expect("there is a key");
-            assert_eq!(plain(text), Some((key, bare(value), value.contains('"'))), "{text}");
+            let value_of = bare(value);
+            let expected = (key, value_of, value.contains('"'), value_of.contains('/'));
+            assert_eq!(plain(text), Some(expected), "{text}");
         }
         for text in [
             "a: b # c",

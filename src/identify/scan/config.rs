@@ -193,6 +193,7 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         }
         if let Some(aliases) = &mut self.aliases {
             line.value = aliases.resolve(text, line.value);
+            line.has_slash = line::find(b'/', line.value).is_some();
         }
         let role = Role::of(line.key);
         let (index, limit) = (self.scan.index, self.limit);

@@ -81,8 +81,8 @@ impl Config<'_, '_, '_, '_> {
             _ if line.key == "subdir" && self.name == "jsonnetfile.json" => self.library(value, number),
             _ => self.label(line.key, value, self.is_expression(line), number),
         }
-        if role != Role::Image {
-            self.address(role, value, number);
+        if line.has_slash && role != Role::Image {
+            self.path(role, value, number);
         }
     }
 
