@@ -85,7 +85,7 @@ fn every_command_sees_them() {
     assert!(ask(&["compare", "gantry", "helm", "--quiet"]).contains("Gantry"));
     project.write("pod.yaml", "image: registry.example.com/gantry:1.0\n");
     project.write("notes.md", "We deploy with Gantry on Fridays.\n");
-    assert!(ask(&["search", "deployment", "pull requests"]).contains("gantry"));
+    assert!(ask(&["search", "deployment", "pull requests", "--limit", "30"]).contains("gantry"));
     assert!(ask(&["identify", "."]).contains("gantry"));
     assert!(ask(&["gloss", "notes.md"]).contains("Gantry"));
     assert!(ask(&["graph", "gantry"]).contains("built on helm"));

@@ -19,6 +19,8 @@ pub(super) struct Line<'t> {
     pub(super) is_quoted: bool,
     /// Whether the value has a slash.
     pub(super) has_slash: bool,
+    /// Whether the key is written as those of labels are.
+    pub(super) is_label: bool,
 }
 
 impl<'t> Line<'t> {
@@ -43,12 +45,21 @@ impl<'t> Line<'t> {
             _ => {}
         }
         if let Some((key, value, is_quoted, has_slash)) = plain(rest) {
-            return Some(Self { indent: at, dash, key, value, is_quoted, has_slash });
+            return Some(Self {
+                indent: at,
+                dash,
+                key,
+                value,
+                is_quoted,
+                has_slash,
+                is_label: is_label(key),
+            });
         }
         let (key, value) = split(rest).unwrap_or(("", rest));
         let is_quoted = value.trim_ascii_start().starts_with(['"', '\'', '`']);
         let value = bare(value);
-        Some(Self { indent: at, dash, key, value, is_quoted, has_slash: find(b'/', value).is_some() })
+        let has_slash = find(b'/', value).is_some();
+        Some(Self { indent: at, dash, key, value, is_quoted, has_slash, is_label: is_label(key) })
     }
 
     /// Whether the value opens a block of plain text: `|`, `>-` and their like.
@@ -86,6 +97,12 @@ const IS_KEY: [bool; 256] = {
 /// How many bytes of a key `bytes` begin with.
 fn key_length(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| IS_KEY[usize::from(**byte)]).count()
+}
+
+/// Whether `key` is written as labels and annotations are, of more than one word.
+pub(super) fn is_label(key: &str) -> bool {
+    // Without a way out of the loop many bytes are looked at at once.
+    key.bytes().fold(false, |is_label, byte| is_label | matches!(byte, b'/' | b'-' | b'.'))
 }
 
 /// The key and the value of `rest`, and whether that is quoted and has a slash, where

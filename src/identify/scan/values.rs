@@ -6,7 +6,7 @@ use super::role::Role;
 use super::script::Quotes;
 use super::terraform::AZURE;
 use crate::identify::evidence::{Sign, Strength};
-use crate::identify::line::{Line, find, items};
+use crate::identify::line::{Line, find, is_label, items};
 use crate::identify::reference::{HOLE, chart_name, github_repository};
 
 /// Values that switch off what a switch names.
@@ -79,7 +79,10 @@ impl Config<'_, '_, '_, '_> {
                 }
             }
             _ if line.key == "subdir" && self.name == "jsonnetfile.json" => self.library(value, number),
-            _ => self.label(line.key, value, self.is_expression(line), number),
+            (_, parent) if line.is_label || parent == Role::Labels => {
+                self.label(line.key, value, self.is_expression(line), number);
+            }
+            _ => {}
         }
         if line.has_slash && role != Role::Image {
             self.path(role, value, number);
@@ -124,7 +127,9 @@ impl Config<'_, '_, '_, '_> {
             }
             // Labels of compose files are a list of settings.
             _ => {
-                if let Some((key, value)) = line.value.split_once('=') {
+                if let Some((key, value)) = line.value.split_once('=')
+                    && (is_label(key) || self.blocks.role() == Role::Labels)
+                {
                     self.label(key, value, false, number);
                 }
             }
@@ -175,15 +180,7 @@ impl Config<'_, '_, '_, '_> {
         self.scan.add_all(owners, Sign::Action, self.limit, number, name);
     }
 
-    #[inline]
     fn label(&mut self, key: &str, value: &str, is_expression: bool, number: u32) {
-        let is_written_as_one = key.bytes().any(|byte| matches!(byte, b'/' | b'-' | b'.'));
-        if is_written_as_one || self.blocks.role() == Role::Labels {
-            self.annotation(key, value, is_expression, number);
-        }
-    }
-
-    fn annotation(&mut self, key: &str, value: &str, is_expression: bool, number: u32) {
         let owners = self.scan.index.annotations.owners(key);
         if owners.is_empty() || self.blocks.is_below(Role::Resources) {
             return;
