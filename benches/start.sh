@@ -12,10 +12,13 @@ term=${1:-helm}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 target/release/cnref "$term" >"$scratch/page"
+# Copied, as installing does: the kernel maps what a linker wrote in smaller pieces.
+cp target/release/cnref "$scratch/usual"
+cp "target/$target/release/cnref" "$scratch/released"
 echo 'fn main() {}' >"$scratch/empty.rs"
 rustc -O -o "$scratch/empty" "$scratch/empty.rs"
 hyperfine --shell=none --warmup 50 --runs "${RUNS:-1000}" --export-json "$scratch/times.json" \
-    "target/release/cnref $term" "target/$target/release/cnref $term" "cat $scratch/page" "$scratch/empty" >/dev/null 2>&1
+    "$scratch/usual $term" "$scratch/released $term" "cat $scratch/page" "$scratch/empty" >/dev/null 2>&1
 medians=$(grep -o '"median": [0-9.e-]*' "$scratch/times.json" | cut -d' ' -f2)
 printf '%s\n' "$medians" | awk -v term="$term" '
     { median[NR] = $1 * 1000 }
