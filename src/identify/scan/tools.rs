@@ -149,6 +149,10 @@ impl Scan<'_, '_> {
     fn named_tool(&mut self, name: &str, line: u32) -> bool {
         let mut parts = name.splitn(3, '/');
         let (first, second, third) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+        // What has a name of two letters, `jq` or `gh`, helps with something else.
+        if second.is_none() && first.len() <= 2 {
+            return false;
+        }
         let called = |name| self.program(name).map(|owner| (owner, Strength::Medium));
         let known = if let Some(repository) = second {
             let source = self.index.repository(&format!("{first}/{repository}").to_lowercase(), "");
