@@ -5,7 +5,7 @@ use std::mem;
 use std::path::Path;
 
 use super::evidence::{Found, Owner, Sightings, Sign, Strength, Texts};
-use super::form::Form;
+use super::form::{Form, file_name};
 use super::ground::{Ground, is_mute};
 use super::index::{Claim, Index};
 use super::read::{first, read, text};
@@ -49,7 +49,7 @@ impl<'i, 'g> Reader<'i, 'g> {
     /// Looks at the file at `path`, which an answer calls `shown`, and which lies at
     /// `inside` below what was asked about; up to `longest` bytes of it are read.
     pub(super) fn look(&mut self, path: &Path, shown: &str, inside: &str, longest: u64) -> Looked {
-        let name = shown.rsplit('/').next().unwrap_or(shown);
+        let name = file_name(shown);
         let form = if is_mute(inside) { Form::Name } else { form(path, shown) };
         let mut claims = self.index.files.claims(shown);
         let mut scan = Scan::new(self.index);
@@ -151,9 +151,8 @@ fn is_root(path: &Path, inside: &str, pattern: &str) -> bool {
 /// The form of the file at `path`, which an answer calls `shown`. Scripts are often
 /// called as commands are, without an ending.
 fn form(path: &Path, shown: &str) -> Form {
-    let name = shown.rsplit('/').next().unwrap_or(shown);
     match Form::at(shown) {
-        Form::Name if !name.contains('.') => {
+        Form::Name if !file_name(shown).contains('.') => {
             first(path).ok().and_then(|bytes| Form::of_script(&bytes)).unwrap_or(Form::Name)
         }
         form => form,

@@ -128,7 +128,7 @@ impl Form {
 }
 
 /// What of `path` follows its last slash.
-fn file_name(path: &str) -> &str {
+pub(super) fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 

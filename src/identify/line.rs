@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::reference::HOLE;
+use super::reference::{HOLE, alphanumeric_and};
 
 /// A line with what can be told of it without its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,16 +83,7 @@ pub(super) fn indented(line: &str) -> (usize, &str) {
 }
 
 /// The bytes of a key without quotes.
-const IS_KEY: [bool; 256] = {
-    let mut is_key = [false; 256];
-    let mut byte = 0_u8;
-    while byte.is_ascii() {
-        is_key[byte as usize] = byte.is_ascii_alphanumeric()
-            || matches!(byte, b'_' | b'-' | b'.' | b'/' | b'$' | b'@' | b'*' | b'~');
-        byte += 1;
-    }
-    is_key
-};
+const IS_KEY: [bool; 256] = alphanumeric_and(b"_-./$@*~");
 
 /// How many bytes of a key `bytes` begin with.
 fn key_length(bytes: &[u8]) -> usize {

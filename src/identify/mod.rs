@@ -75,7 +75,7 @@ fn file(index: &Index<'_>, path: &Path, all: &mut Walked) {
         Ok(_) => return all.troubles.push(format!("{shown}: neither a file nor a folder")),
         Err(error) => return all.troubles.push(format!("{shown}: {}", reason(&error))),
     }
-    let name = shown.rsplit('/').next().unwrap_or(&shown);
+    let name = form::file_name(&shown);
     if form::Form::at(&shown) == form::Form::Name {
         let mut bytes = Vec::new();
         match read::read(path, &mut bytes, LONGEST_NAMED) {

@@ -25,16 +25,28 @@ pub(super) struct Image<'t> {
 }
 
 /// The bytes that image references are written with.
-const IS_OF_IMAGE: [bool; 256] = {
-    let mut is_of_image = [false; 256];
+const IS_OF_IMAGE: [bool; 256] = alphanumeric_and(b"._-/:@+~");
+
+/// Which bytes are letters and digits of ASCII, or among `others`.
+pub(super) const fn alphanumeric_and(others: &[u8]) -> [bool; 256] {
+    let mut is_in = [false; 256];
     let mut byte = 0_u8;
     while byte.is_ascii() {
-        is_of_image[byte as usize] = byte.is_ascii_alphanumeric()
-            || matches!(byte, b'.' | b'_' | b'-' | b'/' | b':' | b'@' | b'+' | b'~');
+        is_in[byte as usize] = byte.is_ascii_alphanumeric();
         byte += 1;
     }
-    is_of_image
-};
+    let mut at = 0;
+    while at < others.len() {
+        is_in[others[at] as usize] = true;
+        at += 1;
+    }
+    is_in
+}
+
+/// Whether names of variables are written with `byte`.
+pub(super) fn is_of_variable(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
 
 /// Whether `text` could be an image reference as it is.
 fn is_written(text: &str) -> bool {
@@ -206,6 +218,11 @@ fn without_version(name: &str) -> &str {
         let digits = rest.strip_prefix('v').unwrap_or(rest);
         digits.starts_with(|c: char| c.is_ascii_digit()) && digits.contains('.')
     };
+    before_dash(name, begins)
+}
+
+/// `name` up to the first dash behind which something `begins`; all of it without one.
+pub(super) fn before_dash(name: &str, begins: impl Fn(&str) -> bool) -> &str {
     name.match_indices('-').find(|(at, _)| begins(&name[at + 1..])).map_or(name, |(at, _)| &name[..at])
 }
 

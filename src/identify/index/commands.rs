@@ -3,6 +3,7 @@
 use super::{Owners, Table};
 use crate::entry::{Entry, Text};
 use crate::identify::evidence::{Owner, Strength};
+use crate::identify::form::file_name;
 
 /// How far behind a program its subcommand is looked for: global options may stand between.
 const REACH: usize = 7;
@@ -27,7 +28,7 @@ impl<'g> Commands<'g> {
         for command in evidence.commands.iter() {
             let mut words = command.split_whitespace();
             let Some(program) = words.next() else { continue };
-            let name = program.rsplit('/').next().unwrap_or(program);
+            let name = file_name(program);
             let call = Call { owner, words: words.collect(), subcommands: &evidence.subcommands };
             self.programs.entry(name).or_default().push(call);
         }

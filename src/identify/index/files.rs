@@ -3,7 +3,7 @@
 use super::Table;
 use crate::entry::{Entry, Text};
 use crate::identify::evidence::Owner;
-use crate::identify::form::without_template;
+use crate::identify::form::{self, without_template};
 use crate::identify::line::lines;
 
 /// Well-known files, by name, by ending, and by pattern.
@@ -52,7 +52,7 @@ impl<'g> Files<'g> {
             let claim = Claim { folder, name, pattern, having: file.having(), owner };
             match name.strip_prefix('*').filter(|ending| ending.contains('.') && !ending.contains('*')) {
                 Some(ending) => {
-                    let claims = self.endings.entry(last_ending(ending)).or_default();
+                    let claims = self.endings.entry(form::ending(ending)).or_default();
                     claims.push(Claim { name: ending, ..claim });
                 }
                 None => match name.split_once('*') {
@@ -79,7 +79,7 @@ impl<'g> Files<'g> {
         // A workflow that is called `trivy.yaml` is a workflow, not that tool's settings.
         let is_workflow = folders.ends_with(".github/workflows");
         let named = self.names.get(name).into_iter().flatten();
-        let ended = self.endings.get(last_ending(name)).into_iter().flatten();
+        let ended = self.endings.get(form::ending(name)).into_iter().flatten();
         let ended = ended.filter(|claim| name.ends_with(claim.name));
         let globbed = self.globs.iter().filter(|(before, _)| name.starts_with(before));
         let globbed = globbed.map(|(_, claim)| claim).filter(|claim| fits(claim.name, name));
@@ -94,11 +94,6 @@ impl<'g> Files<'g> {
             .copied()
             .collect()
     }
-}
-
-/// What follows the last dot of `name`.
-fn last_ending(name: &str) -> &str {
-    memchr::memrchr(b'.', name.as_bytes()).map_or("", |at| &name[at + 1..])
 }
 
 /// Whether the last of `folders` fit the parts of `pattern`.

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{Owners, Table};
+use super::{Owners, Table, claim};
 use crate::entry::Entry;
 use crate::identify::evidence::{Owner, Strength};
-use crate::identify::reference::Image;
+use crate::identify::reference::{Image, before_dash};
 
 /// Who repackages the images of others under their plain names.
 const REPACKAGERS: [&str; 24] = [
@@ -63,7 +63,7 @@ impl<'g> Images<'g> {
         let (before, last) = last_parts(&path);
         let has_folder = before.is_some();
         if before.is_none_or(|before| before == "library") {
-            push(&mut self.names, tail(&path, last.len()), owner);
+            claim(self.names.entry(tail(&path, last.len())).or_default(), owner);
         }
         if !has_folder {
             return;
@@ -74,7 +74,7 @@ impl<'g> Images<'g> {
                 *claim = None;
             }
         }
-        push(&mut self.paths, path, owner);
+        claim(self.paths.entry(path).or_default(), owner);
     }
 
     /// Whose `image` is, and how sure that is: the tail of the path tells,
@@ -160,10 +160,7 @@ fn without_processor(path: &str) -> &str {
 /// `name` without the version and the system that repackagers write behind it:
 /// `postgresql-15`, `redis-7-c9s`.
 fn without_version(name: &str) -> &str {
-    let mut dashes = name.match_indices('-');
-    dashes
-        .find(|(at, _)| name.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit))
-        .map_or(name, |(at, _)| &name[..at])
+    before_dash(name, |rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `name` without the word for an image that some write beside it.
@@ -186,12 +183,5 @@ fn tail<'g>(path: &Cow<'g, str>, length: usize) -> Cow<'g, str> {
     match path {
         Cow::Borrowed(path) => Cow::Borrowed(&path[start..]),
         Cow::Owned(path) => Cow::Owned(path[start..].to_owned()),
-    }
-}
-
-fn push<'g>(map: &mut Table<Cow<'g, str>, Owners>, key: Cow<'g, str>, owner: Owner) {
-    let owners = map.entry(key).or_default();
-    if !owners.contains(&owner) {
-        owners.push(owner);
     }
 }

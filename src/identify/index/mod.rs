@@ -241,6 +241,13 @@ impl<'g> Index<'g> {
     }
 }
 
+/// Notes that `owner` claims what `owners` do, once.
+fn claim(owners: &mut Owners, owner: Owner) {
+    if !owners.contains(&owner) {
+        owners.push(owner);
+    }
+}
+
 /// What `add` makes of `entries`, each with its number.
 fn gather<'g, T: Default>(entries: &[&'g Entry], add: impl Fn(&mut T, Owner, &'g Entry)) -> T {
     let mut part = T::default();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Owners, Table};
+use super::{Owners, Table, claim};
 use crate::entry::Entry;
 use crate::identify::evidence::Owner;
 
@@ -15,20 +15,13 @@ pub(in crate::identify) struct Packages<'g> {
 impl<'g> Packages<'g> {
     pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
         for package in entry.identify.packages.iter() {
-            self.own(plain(package), owner);
+            // The builds for several versions of Scala are one.
+            claim(self.names.entry(plain(package)).or_default(), owner);
         }
         for provider in entry.identify.terraform.iter().filter_map(|address| provider(address)) {
             for package in pulumi(provider) {
-                self.own(Cow::Owned(package), owner);
+                claim(self.names.entry(Cow::Owned(package)).or_default(), owner);
             }
-        }
-    }
-
-    fn own(&mut self, package: Cow<'g, str>, owner: Owner) {
-        let owners = self.names.entry(package).or_default();
-        // The builds for several versions of Scala are one.
-        if !owners.contains(&owner) {
-            owners.push(owner);
         }
     }
 

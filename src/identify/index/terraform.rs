@@ -1,6 +1,6 @@
 //! Providers, modules and resources of Terraform, and whose they are.
 
-use super::{Lowered, Owners};
+use super::{Lowered, Owners, claim};
 use crate::entry::Entry;
 use crate::identify::evidence::Owner;
 
@@ -23,7 +23,7 @@ impl<'g> Terraform<'g> {
             }
             let address = address.to_lowercase();
             if let Some((_, name)) = address.split_once('/').filter(|(_, name)| !name.contains('/')) {
-                push(self.providers.entry(name.to_owned()).or_default(), owner);
+                claim(self.providers.entry(name.to_owned()).or_default(), owner);
             }
             self.addresses.entry(address).or_default().push(owner);
         }
@@ -49,11 +49,5 @@ impl<'g> Terraform<'g> {
         }
         let families = self.families.iter().filter(|(prefix, _)| address.starts_with(prefix));
         families.map(|(_, owner)| *owner).collect()
-    }
-}
-
-fn push(owners: &mut Owners, owner: Owner) {
-    if !owners.contains(&owner) {
-        owners.push(owner);
     }
 }

@@ -3,7 +3,7 @@
 /// What was seen of the shape of a Compose file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::identify) struct Compose {
-    /// Whether a key stands there that they have not.
+    /// Whether a key stands at the outermost level that such files have not.
     has_other: bool,
     /// The line on which a service says what it is run from.
     service: Option<u32>,

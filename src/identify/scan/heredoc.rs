@@ -5,6 +5,7 @@ use super::Scan;
 use super::config;
 use crate::identify::form::Form;
 use crate::identify::line::Line;
+use crate::identify::reference::is_of_variable;
 
 /// How many documents deep others are looked for: a script in settings in a script.
 pub(super) const DEEPEST: u8 = 3;
@@ -28,8 +29,7 @@ impl<'t> Heredoc<'t> {
             Some(quote @ (b'"' | b'\'')) => (&rest[1..], Some(*quote)),
             _ => (rest, None),
         };
-        let is_of_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-        let length = rest.bytes().take_while(is_of_word).count();
+        let length = rest.bytes().take_while(|byte| is_of_variable(*byte)).count();
         let end = &rest[..length];
         let is_word = end.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
         let is_closed = quote.is_none_or(|quote| rest.as_bytes().get(length) == Some(&quote));

@@ -3,6 +3,8 @@
 use super::Scan;
 use super::dependencies::distribution;
 use crate::identify::evidence::{Sign, Strength};
+use crate::identify::form::file_name;
+use crate::identify::reference::before_dash;
 
 /// What installs something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,16 +91,11 @@ impl Scan<'_, '_> {
     fn installed_behind(&mut self, installer: Installer, arguments: &[&str], line: u32) {
         // Few words stand before it: options, `tool`, `global`, the path of a project.
         let at = arguments.iter().take(6).position(|word| VERBS.contains(word));
-        let Some((verb, names)) = at.and_then(|at| Some((*arguments.get(at)?, arguments.get(at + 1..)?)))
-        else {
-            return;
-        };
-        match (installer, verb) {
+        let Some([verb, names @ ..]) = at.map(|at| &arguments[at..]) else { return };
+        match (installer, *verb) {
             (Installer::Go, "install" | "get") => self.modules(names, line),
-            (Installer::Go, "run") | (Installer::Npm, "exec" | "dlx") => {
-                let names = first(names);
-                if installer == Installer::Go { self.modules(names, line) } else { self.npm(names, line) }
-            }
+            (Installer::Go, "run") => self.modules(first(names), line),
+            (Installer::Npm, "exec" | "dlx") => self.npm(first(names), line),
             (Installer::Npm, "install" | "i" | "add") => self.npm(names, line),
             (Installer::Uv, "run") if arguments.first() != Some(&"tool") => {}
             (Installer::Pip | Installer::Uv, "run") => self.distributions(first(names), line),
@@ -180,11 +177,9 @@ impl Scan<'_, '_> {
     fn system(&mut self, words: &[&str], line: u32) {
         for word in names(words) {
             let name = word.split(['=', '@', ':', '>']).next().unwrap_or(word);
-            let plain = name.rsplit('/').next().unwrap_or(name);
-            let versionless = plain
-                .match_indices('-')
-                .find(|(at, _)| plain[at + 1..].starts_with(|c: char| c.is_ascii_digit() || c == '$'))
-                .map_or(plain, |(at, _)| &plain[..at]);
+            let plain = file_name(name);
+            let is_version = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || c == '$');
+            let versionless = before_dash(plain, is_version);
             for name in [name, plain, versionless] {
                 if !self.index.packages().owners("os", name).is_empty() {
                     self.package("os", name, line);

@@ -7,7 +7,9 @@ use super::continued::Continued;
 use super::installs::Installer;
 use super::shell::Shell;
 use crate::identify::evidence::{Sign, Strength};
+use crate::identify::form::file_name;
 use crate::identify::line::lines;
+use crate::identify::reference::is_of_variable;
 
 /// What quoted text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,14 +201,9 @@ impl Scan<'_, '_> {
     }
 }
 
-/// A program without the folder in which it is.
-fn file_name(program: &str) -> &str {
-    program.rsplit('/').next().unwrap_or(program)
-}
-
 /// Whether a variable can be called `word`.
 fn is_name(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    word.bytes().all(is_of_variable)
 }
 
 /// The words of a command without the quotes around them; one inside a word is of it.
@@ -331,8 +328,7 @@ fn variable(text: &str) -> Option<(&str, &str)> {
         _ => "",
     };
     let inner = &text[close.len()..];
-    let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    let (name, behind) = inner.split_at(inner.bytes().take_while(is_of_name).count());
+    let (name, behind) = inner.split_at(inner.bytes().take_while(|byte| is_of_variable(*byte)).count());
     let after = behind.strip_prefix(close)?;
     is_variable(name).then_some((name, after))
 }

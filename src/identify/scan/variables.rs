@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::identify::reference::is_of_variable;
+
 /// What stands before the name of a variable.
 const OPEN: &str = "${{";
 
@@ -33,8 +35,8 @@ impl<'t> Variables<'t> {
             let (before, tail) = rest.split_at(at);
             out.push_str(before);
             let known = tail[OPEN.len()..].trim_start().strip_prefix("env.").and_then(|tail| {
-                let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-                let (name, behind) = tail.split_at(tail.bytes().take_while(is_of_name).count());
+                let length = tail.bytes().take_while(|byte| is_of_variable(*byte)).count();
+                let (name, behind) = tail.split_at(length);
                 Some((self.values.get(name)?, behind.trim_start().strip_prefix("}}")?))
             });
             if let Some((value, behind)) = known {

@@ -12,10 +12,10 @@ pub(super) fn tables(scan: &mut Scan<'_, '_>, text: &str) {
     let mut list = List::default();
     for (line, number) in lines(text) {
         let line = line.trim();
-        if line.starts_with('#') {
-        } else if list.is_open() {
-            list.line(scan, line, number);
-        } else if let Some(header) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        if line.starts_with('#') || list.goes_on(scan, line, number) {
+            continue;
+        }
+        if let Some(header) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             // The groups of PEP 735, and extras: each key is a list.
             is_of_lists = header == "dependency-groups";
             is_table = is_of_lists || header.ends_with("dependencies") || header.ends_with("packages");
@@ -51,10 +51,10 @@ pub(super) fn setup(scan: &mut Scan<'_, '_>, text: &str) {
     let mut list = List::default();
     for (line, number) in lines(text) {
         let line = line.trim();
-        if line.starts_with('#') {
-        } else if list.is_open() {
-            list.line(scan, line, number);
-        } else if let Some(value) = required(line) {
+        if line.starts_with('#') || list.goes_on(scan, line, number) {
+            continue;
+        }
+        if let Some(value) = required(line) {
             list.line(scan, value, number);
         }
     }
@@ -112,8 +112,13 @@ struct List {
 }
 
 impl List {
-    fn is_open(&self) -> bool {
-        self.depth > 0
+    /// Takes a line that begins in the list, if one is open; whether it did.
+    fn goes_on(&mut self, scan: &mut Scan<'_, '_>, line: &str, number: u32) -> bool {
+        let is_open = self.depth > 0;
+        if is_open {
+            self.line(scan, line, number);
+        }
+        is_open
     }
 
     /// Takes a line that begins in the list, or opens it.
