@@ -5,7 +5,7 @@ use std::mem;
 use std::path::Path;
 
 use super::evidence::{Found, Owner, Sightings, Sign, Strength, Texts};
-use super::form::{Form, file_name};
+use super::form::{Form, file_name, parts};
 use super::ground::{Ground, is_mute};
 use super::index::{Claim, Index};
 use super::read::{first, read, text};
@@ -99,7 +99,7 @@ impl<'i, 'g> Reader<'i, 'g> {
 
     /// The ground on which the file at `path` stands.
     fn ground(&mut self, path: &str) -> Ground {
-        let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+        let (folders, _) = parts(path);
         if folders != self.folders {
             folders.clone_into(&mut self.folders);
             self.ground = Ground::of(folders);

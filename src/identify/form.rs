@@ -67,10 +67,8 @@ pub(super) enum Registry {
 impl Form {
     /// The form of the file at `path`: of some, the folder tells more than the name.
     pub(super) fn at(path: &str) -> Self {
-        let slash = |path: &str| memchr::memrchr(b'/', path.as_bytes());
-        let (folders, name) = slash(path).map_or(("", path), |at| (&path[..at], &path[at + 1..]));
-        let folder = slash(folders).map_or(folders, |at| &folders[at + 1..]);
-        match (folder, ending(name)) {
+        let (folders, name) = parts(path);
+        match (file_name(folders), ending(name)) {
             ("requirements", "" | "txt" | "in") => Self::Dependencies(Registry::Requirements),
             ("project", "scala") => Self::Dependencies(Registry::Sbt),
             ("mise" | ".mise", "toml") => Self::Tools,
@@ -102,6 +100,8 @@ impl Form {
             "container" | "pod" | "kube" | "service" => Self::Unit,
             "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "props" | "config" | "river"
             | "alloy" | "lua" | "proto" => Self::Settings,
+            // What is filled in may be something to read.
+            "md" | "markdown" | "rst" | "adoc" | "html" => Self::Name,
             _ if is_known_template => Self::Yaml,
             _ => Self::Name,
         }
@@ -129,7 +129,12 @@ impl Form {
 
 /// What of `path` follows its last slash.
 pub(super) fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
+    parts(path).1
+}
+
+/// The folders of `path`, and its last part.
+pub(super) fn parts(path: &str) -> (&str, &str) {
+    memchr::memrchr(b'/', path.as_bytes()).map_or(("", path), |at| (&path[..at], &path[at + 1..]))
 }
 
 /// `name` as the file is called that comes of it: `values.yaml` of `values.yaml.j2`.
@@ -244,6 +249,7 @@ mod tests {
             ("Makefile.tmpl", Form::Script),
             ("Dockerfile.template", Form::Dockerfile),
             ("notes.txt", Form::Name),
+            ("README.md.gotmpl", Form::Name),
             ("dev-requirements.in", Form::Dependencies(Registry::Requirements)),
             ("requirements/base", Form::Dependencies(Registry::Requirements)),
             ("project/Versions.scala", Form::Dependencies(Registry::Sbt)),

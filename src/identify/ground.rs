@@ -2,7 +2,7 @@
 //! made, resolved, generated or test with.
 
 use super::evidence::{Sign, Strength};
-use super::form::ending;
+use super::form::{ending, parts};
 
 /// Folders whose content was put there by a tool, or stands in for the real thing.
 const FOREIGN_FOLDERS: [&str; 21] = [
@@ -84,7 +84,7 @@ pub(super) fn is_foreign(parent: &str, name: &str) -> bool {
 /// Whether only the name of the file at `path` counts: its content is resolved,
 /// generated, prose, or a test.
 pub(super) fn is_mute(path: &str) -> bool {
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folders, name) = parts(path);
     let lower = name.to_ascii_lowercase();
     let ends = |endings: &[&str]| endings.iter().any(|end| lower.ends_with(end));
     match ending(&lower) {

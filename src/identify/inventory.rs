@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::evidence::{Found, Owner, Sign, Strength};
+use super::form::parts;
 use super::index::Index;
 use super::reference::chart_name;
 use super::walk::Walked;
@@ -149,7 +150,7 @@ fn by_owner(index: &Index<'_>, files: Vec<(Arc<str>, Found)>) -> BTreeMap<Owner,
     let wholes: Vec<usize> = index.owners().map(|owner| index.whole(owner) as usize).collect();
     let off = switched_off(&files);
     for (file, found) in files {
-        let folder = folder(&file);
+        let (folder, _) = parts(&file);
         for sighting in found.known {
             // A chart of many brings what its settings do not switch off.
             if sighting.sign == Sign::Chart
@@ -174,14 +175,9 @@ fn by_owner(index: &Index<'_>, files: Vec<(Arc<str>, Found)>) -> BTreeMap<Owner,
 fn switched_off(files: &[(Arc<str>, Found)]) -> HashMap<String, Vec<Owner>> {
     let mut all: HashMap<String, Vec<Owner>> = HashMap::new();
     for (file, found) in files.iter().filter(|(_, found)| !found.off.is_empty()) {
-        all.entry(folder(file).to_owned()).or_default().extend(&found.off);
+        all.entry(parts(file).0.to_owned()).or_default().extend(&found.off);
     }
     all
-}
-
-/// The folder of `file`.
-fn folder(file: &str) -> &str {
-    file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The category of what hosts repositories, and what runs beside them.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::reference::{HOLE, alphanumeric_and};
 
 /// A line with what can be told of it without its neighbours.
+#[expect(clippy::struct_excessive_bools, reason = "each is told of a line by itself")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line<'t> {
     /// The column of the key, or of the text where there is none.
@@ -21,6 +22,8 @@ pub(super) struct Line<'t> {
     pub(super) has_slash: bool,
     /// Whether the key is written as those of labels are.
     pub(super) is_label: bool,
+    /// Whether it is written as most are: a key, and at most one value, which opens nothing.
+    pub(super) is_plain: bool,
 }
 
 impl<'t> Line<'t> {
@@ -31,6 +34,7 @@ impl<'t> Line<'t> {
     }
 
     /// Takes apart the line of which `text` stands at the column `indent`.
+    #[inline]
     pub(super) fn parse_at(indent: usize, text: &'t str) -> Option<Self> {
         let (mut at, mut rest) = (indent, text);
         let mut dash = None;
@@ -44,22 +48,15 @@ impl<'t> Line<'t> {
             [] | [b'#', ..] | [b'/', b'/', ..] => return None,
             _ => {}
         }
-        if let Some((key, value, is_quoted, has_slash)) = plain(rest) {
-            return Some(Self {
-                indent: at,
-                dash,
-                key,
-                value,
-                is_quoted,
-                has_slash,
-                is_label: is_label(key),
-            });
+        if let Some(line) = plain(at, dash, rest) {
+            return Some(line);
         }
         let (key, value) = split(rest).unwrap_or(("", rest));
         let is_quoted = value.trim_ascii_start().starts_with(['"', '\'', '`']);
         let value = bare(value);
         let has_slash = find(b'/', value).is_some();
-        Some(Self { indent: at, dash, key, value, is_quoted, has_slash, is_label: is_label(key) })
+        let is_label = is_label(key);
+        Some(Self { indent: at, dash, key, value, is_quoted, has_slash, is_label, is_plain: false })
     }
 
     /// Whether the value opens a block of plain text: `|`, `>-` and their like.
@@ -82,32 +79,65 @@ pub(super) fn indented(line: &str) -> (usize, &str) {
     (line.len() - text.len(), text.trim_ascii_end())
 }
 
-/// The bytes of a key without quotes.
-const IS_KEY: [bool; 256] = alphanumeric_and(b"_-./$@*~");
+/// What a byte is in a key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    /// Keys without quotes have none.
+    Other,
+    /// It is of any key.
+    Key,
+    /// It stands between the words of labels and annotations.
+    Label,
+}
 
-/// How many bytes of a key `bytes` begin with.
-fn key_length(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| IS_KEY[usize::from(**byte)]).count()
+/// What every byte is in a key.
+const BYTES: [Byte; 256] = {
+    let is_key = alphanumeric_and(b"_-./$@*~");
+    let mut bytes = [Byte::Other; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        bytes[byte as usize] = match byte {
+            b'/' | b'-' | b'.' => Byte::Label,
+            _ if is_key[byte as usize] => Byte::Key,
+            _ => Byte::Other,
+        };
+        byte += 1;
+    }
+    bytes
+};
+
+/// How many bytes of a key `bytes` begin with, and whether it is written as labels and
+/// annotations are, of more than one word.
+fn key_length(bytes: &[u8]) -> (usize, bool) {
+    let mut is_label = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        match BYTES[usize::from(*byte)] {
+            Byte::Other => return (at, is_label),
+            Byte::Key => {}
+            Byte::Label => is_label = true,
+        }
+    }
+    (bytes.len(), is_label)
 }
 
 /// Whether `key` is written as labels and annotations are, of more than one word.
 pub(super) fn is_label(key: &str) -> bool {
-    // Without a way out of the loop many bytes are looked at at once.
-    key.bytes().fold(false, |is_label, byte| is_label | matches!(byte, b'/' | b'-' | b'.'))
+    key.bytes().any(|byte| BYTES[usize::from(byte)] == Byte::Label)
 }
 
-/// The key and the value of `rest`, and whether that is quoted and has a slash, where
-/// they are written as most are: `key: value`, `key: "value"`, and nothing else. What
-/// [`split`] and [`bare`] make of it, sooner.
-fn plain(rest: &str) -> Option<(&str, &str, bool, bool)> {
-    let end = key_length(rest.as_bytes());
-    let value = rest[end..].strip_prefix(": ").filter(|_| end > 0)?;
-    let (first, last) = value.as_bytes().first().zip(value.as_bytes().last())?;
-    let (value, other, is_quoted) = match (first, last) {
-        (b'"', b'"') => (value.get(1..value.len() - 1)?, b'"', true),
-        (first, last) if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => {
-            (value, b'#', false)
+/// The line of which `rest` stands at the column `indent`, where it is written as most
+/// are: `key:`, `key: value`, `key: "value"`, and nothing else. What [`split`] and
+/// [`bare`] make of it, sooner.
+fn plain(indent: usize, dash: Option<usize>, rest: &str) -> Option<Line<'_>> {
+    let (end, is_label) = key_length(rest.as_bytes());
+    let value = rest[end..].strip_prefix(':').filter(|_| end > 0)?;
+    let (value, other, is_quoted) = match value.as_bytes() {
+        [] => (value, b'#', false),
+        [b' ', b'"', .., b'"'] => (&value[2..value.len() - 1], b'"', true),
+        [b' ', first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => {
+            (&value[1..], b'#', false)
         }
+        [b' ', only] if only.is_ascii_alphanumeric() => (&value[1..], b'#', false),
         _ => return None,
     };
     // Without a way out of the loop many bytes are looked at at once.
@@ -116,7 +146,8 @@ fn plain(rest: &str) -> Option<(&str, &str, bool, bool)> {
         has_other |= byte == other;
         has_slash |= byte == b'/';
     }
-    (!has_other).then_some((&rest[..end], value, is_quoted, has_slash))
+    let key = &rest[..end];
+    (!has_other).then_some(Line { indent, dash, key, value, is_quoted, has_slash, is_label, is_plain: true })
 }
 
 /// The key and the value of `rest`, where it has a key.
@@ -128,7 +159,7 @@ fn split(rest: &str) -> Option<(&str, &str)> {
         let value = after.strip_prefix([':', '='])?;
         return Some((&rest[1..end], value.strip_prefix(':').unwrap_or(value)));
     }
-    let mut end = key_length(bytes);
+    let (mut end, _) = key_length(bytes);
     if end == 0 {
         return None;
     }
@@ -254,7 +285,7 @@ pub(super) fn without_templates(line: &str) -> Option<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, bare, in_a_row, items, plain, split, without_templates};
+    use super::{Line, bare, in_a_row, is_label, items, plain, split, without_templates};
 
     fn parts(raw: &str) -> Option<(usize, &str, &str)> {
         Line::parse(raw).map(|line| (line.indent, line.key, line.value))
@@ -279,12 +310,22 @@ mod tests {
 
     #[test]
     fn what_is_plain_is_read_as_all_else() {
-        for text in ["a: b", "a: \"b c\"", "image: redis:7", "a.b/c: \"\"", "x: 1,2", "k: a-b=c", "i: a/b:1"]
-        {
+        for text in [
+            "a:",
+            "a: b",
+            "a: bc",
+            "a: \"b c\"",
+            "image: redis:7",
+            "a.b/c: \"\"",
+            "x: 1,2",
+            "k: a-b=c",
+            "i: a/b:1",
+        ] {
             let (key, value) = split(text).expect("there is a key");
-            let value_of = bare(value);
-            let expected = (key, value_of, value.contains('"'), value_of.contains('/'));
-            assert_eq!(plain(text), Some(expected), "{text}");
+            let line = plain(2, None, text).expect("the line is plain");
+            assert_eq!((line.indent, line.dash, line.key, line.value), (2, None, key, bare(value)), "{text}");
+            let is = (line.is_quoted, line.has_slash, line.is_label);
+            assert_eq!(is, (value.contains('"'), line.value.contains('/'), is_label(key)), "{text}");
         }
         for text in [
             "a: b # c",
@@ -298,7 +339,7 @@ mod tests {
             "a: \"",
             "a: ",
         ] {
-            assert_eq!(plain(text), None, "{text}");
+            assert_eq!(plain(0, None, text), None, "{text}");
         }
     }
 

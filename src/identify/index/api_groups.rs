@@ -128,8 +128,9 @@ impl<'g> ApiGroups<'g> {
 
 /// Whether `text` is `kind`, as in a manifest or as the plural of a resource.
 fn is_kind(kind: &str, text: &str) -> bool {
-    if kind == text {
-        return true;
+    // What is written in capitals is no plural.
+    if kind == text || text.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return kind == text;
     }
     let lower = kind.to_ascii_lowercase();
     let Some((at, _)) = lower.char_indices().next_back() else { return false };

@@ -1,5 +1,7 @@
 //! Programs as they are called in scripts, and whose they are.
 
+use std::borrow::Cow;
+
 use super::{Owners, Table};
 use crate::entry::{Entry, Text};
 use crate::identify::evidence::{Owner, Strength};
@@ -18,7 +20,7 @@ pub(in crate::identify) struct Commands<'g> {
 struct Call<'g> {
     owner: Owner,
     /// Words that must follow at once: `buildx` of `docker buildx`.
-    words: Vec<&'g str>,
+    words: Vec<Cow<'g, str>>,
     subcommands: &'g [Text],
 }
 
@@ -29,7 +31,12 @@ impl<'g> Commands<'g> {
             let mut words = command.split_whitespace();
             let Some(program) = words.next() else { continue };
             let name = file_name(program);
-            let call = Call { owner, words: words.collect(), subcommands: &evidence.subcommands };
+            let subcommands = &evidence.subcommands;
+            if let Some(plugin) = name.strip_prefix("kubectl-") {
+                let call = Call { owner, words: plugin_words(plugin), subcommands };
+                self.programs.entry("kubectl").or_default().push(call);
+            }
+            let call = Call { owner, words: words.map(Cow::Borrowed).collect(), subcommands };
             self.programs.entry(name).or_default().push(call);
         }
     }
@@ -61,6 +68,16 @@ impl<'g> Commands<'g> {
             .filter_map(|call| call.fits(program, arguments).map(|(s, word)| (call.owner, s, word)))
             .collect()
     }
+}
+
+/// The words by which kubectl is told to run the program `kubectl-` with `name` behind
+/// it: a dash parts words, an underscore is a dash in one.
+///
+/// Source: <https://kubernetes.io/docs/tasks/extend-kubectl/kubectl-plugins/>
+fn plugin_words(name: &str) -> Vec<Cow<'_, str>> {
+    name.split('-')
+        .map(|word| if word.contains('_') { Cow::Owned(word.replace('_', "-")) } else { Cow::Borrowed(word) })
+        .collect()
 }
 
 impl Call<'_> {
@@ -113,7 +130,13 @@ fn is_odd(program: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_odd, subcommand};
+    use super::{is_odd, plugin_words, subcommand};
+
+    #[test]
+    fn plugins_of_kubectl_are_called_by_words() {
+        assert_eq!(plugin_words("argo-rollouts"), ["argo", "rollouts"]);
+        assert_eq!(plugin_words("oidc_login"), ["oidc-login"]);
+    }
 
     #[test]
     fn only_options_stand_before_a_subcommand() {

@@ -48,7 +48,7 @@ impl<'g> Files<'g> {
     pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
         for file in entry.identify.files.iter() {
             let pattern = file.name();
-            let (folder, name) = pattern.rsplit_once('/').unwrap_or(("", pattern));
+            let (folder, name) = form::parts(pattern);
             let claim = Claim { folder, name, pattern, having: file.having(), owner };
             match name.strip_prefix('*').filter(|ending| ending.contains('.') && !ending.contains('*')) {
                 Some(ending) => {
@@ -65,7 +65,7 @@ impl<'g> Files<'g> {
 
     /// Who claims the file at `path`.
     pub(in crate::identify) fn claims(&self, path: &str) -> Vec<Claim<'g>> {
-        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let (folders, name) = form::parts(path);
         let claims = self.named(folders, name);
         // What a template makes has its name; but some templates have a name of their own.
         match without_template(name) {
@@ -82,17 +82,12 @@ impl<'g> Files<'g> {
         let ended = self.endings.get(form::ending(name)).into_iter().flatten();
         let ended = ended.filter(|claim| name.ends_with(claim.name));
         let globbed = self.globs.iter().filter(|(before, _)| name.starts_with(before));
-        let globbed = globbed.map(|(_, claim)| claim).filter(|claim| fits(claim.name, name));
-        named
-            .chain(ended)
-            .chain(globbed)
-            .filter(
-                |claim| {
-                    if claim.folder.is_empty() { !is_workflow } else { is_tail(claim.folder, folders) }
-                },
-            )
-            .copied()
-            .collect()
+        let is_there = |claim: &&Claim<'_>| {
+            if claim.folder.is_empty() { !is_workflow } else { is_tail(claim.folder, folders) }
+        };
+        let globbed = globbed.map(|(_, claim)| claim).filter(is_there);
+        let globbed = globbed.filter(|claim| fits(claim.name, name));
+        named.chain(ended).filter(is_there).chain(globbed).copied().collect()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::identify::evidence::{Owner, Strength};
 use crate::identify::reference::{Image, before_dash};
 
 /// Who repackages the images of others under their plain names.
-const REPACKAGERS: [&str; 24] = [
+const REPACKAGERS: [&str; 27] = [
     "library",
     "bitnami",
     "bitnamilegacy",
@@ -33,6 +33,9 @@ const REPACKAGERS: [&str; 24] = [
     "mirrors",
     "dockerhub",
     "docker-hub",
+    "linuxserver",
+    "home-operations",
+    "onedr0p",
 ];
 
 /// What processors' names an image's name may end in.
@@ -75,6 +78,11 @@ impl<'g> Images<'g> {
             }
         }
         claim(self.paths.entry(path).or_default(), owner);
+    }
+
+    /// Whether an entry names the image at `path`, with the folder before it.
+    pub(super) fn names(&self, path: &str) -> bool {
+        self.paths.contains_key(path)
     }
 
     /// Whose `image` is, and how sure that is: the tail of the path tells,

@@ -12,8 +12,11 @@ const HEAD: usize = 4;
 /// Into how many parts the markers are divided: most lines find theirs empty.
 const PARTS: usize = 1 << 12;
 
-/// How many bytes choose among long markers, of which `name: ` begins many.
-const LONG: usize = 8;
+/// How many more bytes choose among long markers, of which `name: ` begins many.
+const MORE: usize = 4;
+
+/// How many [`long_head`]s are told apart before they are looked up.
+const HEADS: usize = 1 << 12;
 
 /// Beginnings of lines, by their first bytes.
 #[derive(Debug)]
@@ -24,11 +27,13 @@ pub(in crate::identify) struct Markers<'g> {
     short: Vec<Vec<(&'g str, Owner)>>,
     /// The others, by that.
     long: Table<u64, SmallVec<[(&'g str, Owner); 1]>>,
+    /// For each [`mixed`] head, whether any of the others has it: most lines have none.
+    heads: Vec<bool>,
 }
 
 impl Default for Markers<'_> {
     fn default() -> Self {
-        Self { parts: vec![0; PARTS], short: Vec::new(), long: Table::default() }
+        Self { parts: vec![0; PARTS], short: Vec::new(), long: Table::default(), heads: vec![false; HEADS] }
     }
 }
 
@@ -44,46 +49,63 @@ impl<'g> Markers<'g> {
             }
             match long_head(marker) {
                 None => self.short[usize::from(self.parts[part]) - 1].push((marker, owner)),
-                Some(head) => self.long.entry(head).or_default().push((marker, owner)),
+                Some(head) => {
+                    self.heads[mixed(head)] = true;
+                    self.long.entry(head).or_default().push((marker, owner));
+                }
             }
         }
     }
 
     /// Tells `found` whose the trimmed `line` is, with the marker that says so. One
     /// space in a marker fits any number of them in the line, and a quote behind them.
-    pub(in crate::identify) fn find(&self, line: &str, mut found: impl FnMut(&'g str, Owner)) {
+    #[inline]
+    pub(in crate::identify) fn find(&self, line: &str, found: impl FnMut(&'g str, Owner)) {
         let place = part(line).map_or(0, |part| usize::from(self.parts[part]));
-        if place == 0 {
-            return;
+        if place > 0 {
+            self.find_in(place, line, found);
         }
+    }
+
+    /// The same among the markers that begin as `line` does.
+    fn find_in(&self, place: usize, line: &str, mut found: impl FnMut(&'g str, Owner)) {
         let mut check = |(marker, owner): &(&'g str, Owner)| {
             if begins(line, marker) {
                 found(marker, *owner);
             }
         };
         self.short[place - 1].iter().for_each(&mut check);
-        if let Some(long) = long_head(line).and_then(|head| self.long.get(&head)) {
+        let head = long_head(line).filter(|head| self.heads[mixed(*head)]);
+        if let Some(long) = head.and_then(|head| self.long.get(&head)) {
             long.iter().for_each(check);
         }
     }
 }
 
-/// The first bytes of `text` as a number, without spaces and quotes, of which
-/// [`begins`] passes over some; none when there are fewer.
+/// The first bytes of `text` as a number, those behind the first [`HEAD`] without spaces
+/// and quotes, of which [`begins`] passes over some; none when there are fewer.
 fn long_head(text: &str) -> Option<u64> {
-    let mut head = 0;
+    let (head, rest) = text.as_bytes().split_first_chunk::<HEAD>()?;
+    let mut head = u64::from(u32::from_le_bytes(*head));
     let mut count = 0;
-    for byte in text.bytes() {
+    for byte in rest {
         if matches!(byte, b' ' | b'\t' | b'"' | b'\'') {
             continue;
         }
-        head = head << 8 | u64::from(byte);
+        head = head << 8 | u64::from(*byte);
         count += 1;
-        if count == LONG {
+        if count == MORE {
             return Some(head);
         }
     }
     None
+}
+
+/// The place of a [`long_head`] among [`HEADS`].
+fn mixed(head: u64) -> usize {
+    // Fibonacci hashing, as in `part`.
+    let mixed = head.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - HEADS.ilog2());
+    usize::try_from(mixed).unwrap_or_default()
 }
 
 /// The part in which the markers are that begin as `line` does.

@@ -174,6 +174,11 @@ impl<'g> Index<'g> {
         (owners, if image.is_open { strength.at_most(Strength::Medium) } else { strength })
     }
 
+    /// Whether an entry names the repository of `image`, with the folder before it.
+    pub(super) fn names(&self, image: &Image<'_>) -> bool {
+        self.images.names(&image.path)
+    }
+
     /// Who is installed by the chart `name`, and whether an entry says so.
     pub(super) fn chart(&self, name: &str) -> (&[Owner], bool) {
         match self.charts.get(name) {

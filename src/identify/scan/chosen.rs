@@ -36,10 +36,10 @@ impl Config<'_, '_, '_, '_> {
     }
 
     /// The provider of a store of secrets, which stands as a key or, of AWS, as a value.
-    pub(super) fn store(&mut self, line: &Line<'_>, number: u32) {
+    pub(super) fn store(&mut self, line: &Line<'_>, role: Role, number: u32) {
         if self.blocks.role() == Role::Provider && self.blocks.is_in_group("external-secrets.io") {
             self.chosen(&STORES, line.key, "provider: ", number);
-        } else if line.key == "service"
+        } else if role == Role::Service
             && self.blocks.parent() == "aws"
             && self.blocks.is_in_group("external-secrets.io")
         {

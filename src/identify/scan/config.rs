@@ -10,10 +10,11 @@ use super::role::Role;
 use super::script::Quotes;
 use super::shell::Shell;
 use super::unfold::{Unfolded, is_on_one_line};
+use super::values::ends_in_image;
 use super::variables::Variables;
 use super::words::Words;
 use crate::identify::evidence::{Sightings, Strength};
-use crate::identify::form::Form;
+use crate::identify::form::{Form, ending};
 use crate::identify::index::Index;
 use crate::identify::line::{self, Line, has_templates, in_a_row, indented, items, without_templates};
 
@@ -32,8 +33,9 @@ pub(super) struct Config<'s, 'i, 'g, 't> {
     /// The most that anything here can prove.
     pub(super) limit: Strength,
     form: Form,
-    is_cue: bool,
-    is_jsonnet: bool,
+    language: Language,
+    /// Whether the line stands in a comment of several.
+    is_comment: bool,
     has_templates: bool,
     /// The column of the key whose text follows, and what it is.
     text: Option<(usize, Text)>,
@@ -47,6 +49,29 @@ pub(super) struct Config<'s, 'i, 'g, 't> {
     variables: Variables<'t>,
     /// What `*name` stands for, where the text has any.
     aliases: Option<Aliases<'t>>,
+}
+
+/// A language that is read otherwise than its form says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Language {
+    Other,
+    /// Keys may stand in a row.
+    Cue,
+    /// Libraries are imported.
+    Jsonnet,
+    /// A program that does nothing but configure: lines of it are such as nothing else writes.
+    Bicep,
+}
+
+impl Language {
+    fn of(name: &str) -> Self {
+        match ending(name) {
+            "cue" => Self::Cue,
+            "jsonnet" | "libsonnet" => Self::Jsonnet,
+            "bicep" => Self::Bicep,
+            _ => Self::Other,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,8 +123,8 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             name,
             limit: if form == Form::Code { Strength::Medium } else { Strength::High },
             form,
-            is_cue: name.strip_suffix(".cue").is_some(),
-            is_jsonnet: name.ends_with("sonnet"),
+            language: Language::of(name),
+            is_comment: false,
             has_templates,
             text: None,
             shell: Shell::new(Quotes::Words, 0),
@@ -119,6 +144,10 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             self.end();
             return;
         }
+        if self.form == Form::Code && (self.is_comment || text.starts_with("/*")) {
+            self.is_comment = !text.contains("*/");
+            return;
+        }
         if let Some((column, kind)) = self.text {
             match kind {
                 _ if indent <= column => self.end_text(),
@@ -132,13 +161,13 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
 
     /// A line of which `text` stands at the column `indent`.
     fn text_at(&mut self, indent: usize, text: &'t str, number: u32) {
-        if self.form != Form::Code {
+        if self.form != Form::Code || self.language == Language::Bicep {
             self.scan.marker(text, number);
         }
-        if self.is_jsonnet {
+        if self.language == Language::Jsonnet {
             self.import(text, number);
         }
-        if self.is_cue {
+        if self.language == Language::Cue {
             return self.row(indent, text, number);
         }
         if !self.has_templates {
@@ -201,6 +230,9 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         if self.form == Form::Yaml {
             self.compose(&line, role, number);
         }
+        if self.is_quiet(&line, role) {
+            return;
+        }
         if self.has_templates && self.blocks.role() == Role::Variables {
             self.variables.add(line.key, line.value);
         }
@@ -213,6 +245,9 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             self.run_words();
         }
         if line.opens_text() {
+            if line.is_label && !self.blocks.is_in_definition() {
+                self.label(line.key, line.value, false, number);
+            }
             self.open_text(&line, role, column);
             return;
         }
@@ -224,7 +259,7 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         if self.blocks.is_in_definition() {
             return;
         }
-        self.store(&line, number);
+        self.store(&line, role, number);
         let is_of_command = |role| matches!(role, Role::Command | Role::Arguments);
         let is_list = line.value.is_empty() || line.value.starts_with('[');
         // Items of JSON have no dash.
@@ -238,6 +273,27 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         } else {
             self.value(&line, role, number);
         }
+    }
+
+    /// Whether nothing can be made of `line` but what its place has told: the shortest
+    /// way to the end of most lines.
+    fn is_quiet(&self, line: &Line<'t>, role: Role) -> bool {
+        let says_little = match role {
+            Role::Plain | Role::Value => true,
+            Role::Name => !ends_in_image(line.value) && !self.blocks.is_in_definition(),
+            _ => false,
+        };
+        let is_alone = match self.blocks.role() {
+            Role::Plain => true,
+            Role::Variables => !self.has_templates,
+            _ => false,
+        };
+        says_little
+            && is_alone
+            && line.is_plain
+            && !(line.has_slash || line.is_label)
+            && self.words.is_empty()
+            && self.named_image.is_none()
     }
 
     /// What a Compose file has: services at the outermost level, each with its image or its build.

@@ -28,7 +28,7 @@ mod variables;
 mod words;
 
 use super::evidence::{Owner, Sightings, Sign, Strength};
-use super::form::Form;
+use super::form::{Form, Registry, ending};
 use super::index::Index;
 use super::line::{Line, lines};
 use super::reference::{Image, addresses, chart_name, github_source};
@@ -76,6 +76,10 @@ impl<'i, 'g> Scan<'i, 'g> {
             Form::Terraform => terraform::scan(self, text),
             Form::Environment => environment::scan(self, text),
             Form::Unit => unit::scan(self, text),
+            // A catalog of versions, whatever it is called.
+            Form::Settings if ending(name) == "toml" && dependencies::is_catalog(text) => {
+                self.text(name, Form::Dependencies(Registry::Gradle), text);
+            }
             Form::Settings => self.settings(text, name.ends_with("toml")),
             Form::Tools => {
                 tools::scan(self, name, text);
@@ -138,13 +142,19 @@ impl<'i, 'g> Scan<'i, 'g> {
         !owners.is_empty()
     }
 
-    /// A value that is an image if it is written like nothing else.
+    /// A value that is an image if it is written like nothing else, or if an entry
+    /// names it and a tag follows.
     pub(super) fn loose_image(&mut self, text: &str, line: u32, limit: Strength) {
         let Some(slash) = text.find('/') else { return };
-        let is_likely = memchr::memchr2(b'.', b':', &text.as_bytes()[..slash]).is_some()
-            && memchr::memchr2(b':', b'@', &text.as_bytes()[slash..]).is_some();
-        if is_likely && Image::parse(text).is_some_and(|image| image.is_plain()) {
-            self.image(text, line, limit);
+        let Some(mark) = memchr::memchr2(b':', b'@', &text.as_bytes()[slash..]) else { return };
+        match Image::parse(text) {
+            Some(image) if image.is_plain() => {
+                self.image(text, line, limit);
+            }
+            Some(image) if slash > 0 && text.as_bytes()[slash + mark] == b':' && self.index.names(&image) => {
+                self.image(text, line, Strength::Medium.at_most(limit));
+            }
+            _ => {}
         }
     }
 
@@ -165,9 +175,21 @@ impl<'i, 'g> Scan<'i, 'g> {
             self.repository(&repository, path, line);
         }
         for address in addresses(text) {
+            if ending(address) == "tgz" {
+                self.packed_chart(address, line);
+            }
             if let Some(owner) = self.index.address(address) {
                 self.found.add(owner, Sign::Source, Strength::Medium, line, address);
             }
+        }
+    }
+
+    /// A chart that is taken from where it lies packed, where an entry names it: other
+    /// things lie packed so, too.
+    fn packed_chart(&mut self, address: &str, line: u32) {
+        let (owners, is_told) = chart_name(address).map_or((&[][..], false), |name| self.index.chart(name));
+        if is_told {
+            self.add_all(owners, Sign::Chart, Strength::Medium, line, address);
         }
     }
 

@@ -1,7 +1,5 @@
 //! What the key of a value says of it.
 
-use std::sync::LazyLock;
-
 /// What a value is, by its key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Role {
@@ -58,10 +56,14 @@ pub(super) enum Role {
     Class,
     /// Services, as Compose and GitLab have them.
     Services,
+    /// Which of a cloud's services something is kept in.
+    Service,
+    /// The folder of a library in its repository.
+    Folder,
 }
 
 /// The keys that say something, each with what.
-const KEYS: [(Role, &[&str]); 24] = [
+const KEYS: [(Role, &[&str]); 26] = [
     (Role::With, &["with"]),
     (Role::Variables, &["env"]),
     (Role::Value, &["value", "default"]),
@@ -69,6 +71,8 @@ const KEYS: [(Role, &[&str]); 24] = [
     (Role::Provider, &["provider"]),
     (Role::Class, &["ingressClassName"]),
     (Role::Services, &["services"]),
+    (Role::Service, &["service"]),
+    (Role::Folder, &["subdir"]),
     (Role::Head, &["apiVersion", "kind"]),
     (Role::Name, &["name", "newName"]),
     (Role::Images, &["images", "_images"]),
@@ -82,6 +86,8 @@ const KEYS: [(Role, &[&str]); 24] = [
             "chart_ref",
             "remoteChart",
             "helmChart",
+            "addonName",
+            "addon_name",
             "helm.sh/chart",
         ],
     ),
@@ -143,46 +149,67 @@ const KEYS: [(Role, &[&str]); 24] = [
     (Role::Roles, &["roles", "role"]),
 ];
 
-/// The longest of [`KEYS`].
-const LONGEST: usize = 32;
+/// Into how many places [`KEYS`] are spread: most keys of a line meet an empty one.
+const PLACES: usize = 512;
 
-/// How many first letters are told apart.
-const LETTERS: usize = 32;
-
-/// [`KEYS`] by their length and first letter, so that a line's key is held
-/// against one or two of them.
-static BY_SHAPE: LazyLock<Vec<Vec<(&str, Role)>>> = LazyLock::new(|| {
-    let mut by_shape = vec![Vec::new(); (LONGEST + 1) * LETTERS];
-    for (role, keys) in KEYS {
-        for key in keys {
-            by_shape[shape(key)].push((*key, role));
+/// [`KEYS`] by [`place`], the next free one where that is taken: a line's key is
+/// held against one or two of them.
+static BY_PLACE: [(&str, Role); PLACES] = {
+    let mut by_place = [("", Role::Plain); PLACES];
+    let mut role = 0;
+    while role < KEYS.len() {
+        let mut key = 0;
+        while key < KEYS[role].1.len() {
+            let text = KEYS[role].1[key];
+            let mut at = place(text.as_bytes());
+            while !by_place[at].0.is_empty() {
+                at = (at + 1) % PLACES;
+            }
+            by_place[at] = (text, KEYS[role].0);
+            key += 1;
         }
+        role += 1;
     }
-    by_shape
-});
+    by_place
+};
 
-/// The place of `key` in [`BY_SHAPE`].
-fn shape(key: &str) -> usize {
-    let first = key.bytes().next().map_or(0, usize::from);
-    key.len() * LETTERS + first % LETTERS
+/// Where in [`BY_PLACE`] to look for `key`: its length and its outermost letters tell keys apart.
+const fn place(key: &[u8]) -> usize {
+    match key {
+        [] => 0,
+        [first, ..] => (key.len() * 31 + *first as usize * 13 + key[key.len() - 1] as usize) % PLACES,
+    }
 }
 
 impl Role {
     /// Whether a key of this role may be a name of the user's own.
     pub(super) fn is_free(self) -> bool {
-        matches!(self, Self::Plain | Self::Value | Self::Build | Self::Provider | Self::Services)
+        matches!(
+            self,
+            Self::Plain
+                | Self::Value
+                | Self::Build
+                | Self::Provider
+                | Self::Services
+                | Self::Service
+                | Self::Folder
+        )
     }
 
     /// The role of what stands behind `key`.
     pub(super) fn of(key: &str) -> Self {
-        let known = BY_SHAPE.get(shape(key)).and_then(|keys| keys.iter().find(|(known, _)| *known == key));
-        match known {
-            Some((_, role)) => *role,
-            None => match key.strip_prefix("ansible.").and_then(|key| key.split_once('.')) {
-                // `ansible.builtin.shell` is `shell`.
-                Some((_, key)) if !key.contains('.') => Self::of(key),
-                _ => Self::by_ending(key),
-            },
+        let mut at = place(key.as_bytes());
+        loop {
+            match BY_PLACE[at] {
+                ("", _) => break,
+                (known, role) if known == key => return role,
+                _ => at = (at + 1) % PLACES,
+            }
+        }
+        match key.strip_prefix("ansible.").and_then(|key| key.split_once('.')) {
+            // `ansible.builtin.shell` is `shell`.
+            Some((_, key)) if !key.contains('.') => Self::of(key),
+            _ => Self::by_ending(key),
         }
     }
 

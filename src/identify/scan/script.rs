@@ -6,8 +6,9 @@ use super::Scan;
 use super::continued::Continued;
 use super::installs::Installer;
 use super::shell::Shell;
+use super::values::ends_in_image;
 use crate::identify::evidence::{Sign, Strength};
-use crate::identify::form::file_name;
+use crate::identify::form::{ending, file_name};
 use crate::identify::line::lines;
 use crate::identify::reference::is_of_variable;
 
@@ -109,6 +110,10 @@ impl Scan<'_, '_> {
             } else if word == "ssh" {
                 pass_over_host(&mut words);
                 is_called = true;
+            } else if let Some((name, image)) = word.split_once('=').filter(|(name, _)| ends_in_image(name)) {
+                if is_name(name) && image.contains(['/', ':']) {
+                    self.image(image, number, Strength::Medium);
+                }
             } else if is_assigned && is_name(word) {
                 // What a variable is set to may be a command.
                 words.next();
@@ -142,7 +147,14 @@ impl Scan<'_, '_> {
         }
         match name {
             "docker" | "podman" | "nerdctl" => self.run_images(&arguments, number),
-            "helm" => self.installed_charts(&arguments, number),
+            "helm" => {
+                self.installed_charts(&arguments, number);
+                self.settings_of_charts(&arguments, number);
+            }
+            "cilium" => self.settings_of_charts(&arguments, number),
+            "eksctl" | "aws" if arguments.iter().any(|word| word.ends_with("addon")) => {
+                self.addon_of_cluster(&arguments, number);
+            }
             "kubectl" => self.named_images(&arguments, number, Strength::Medium),
             "kind" | "k3d" => self.named_images(&arguments, number, Strength::High),
             _ => {}
@@ -174,6 +186,29 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// The settings that switch parts of a chart on or off: `--set ui.enabled=true,grafana.enabled=false`.
+    fn settings_of_charts(&mut self, arguments: &[&str], number: u32) {
+        for (path, value) in arguments.iter().filter_map(|argument| argument.split_once('=')) {
+            // `--set=ui.enabled=true`
+            let (path, value) =
+                if path == "--set" { value.split_once('=').unwrap_or_default() } else { (path, value) };
+            let is_on = value == "true";
+            let path = path.strip_suffix(".enabled").or_else(|| path.strip_suffix(".enable"));
+            if let Some(path) = path.filter(|_| is_on || value == "false") {
+                let path = path.strip_suffix(".install").unwrap_or(path);
+                self.switch(path.rsplit('.').next().unwrap_or(path), is_on, number, Strength::Medium);
+            }
+        }
+    }
+
+    /// The addon of a cluster that is created: `eksctl create addon --name`, `aws eks create-addon --addon-name`.
+    fn addon_of_cluster(&mut self, arguments: &[&str], number: u32) {
+        let at = arguments.iter().position(|word| matches!(*word, "--name" | "--addon-name"));
+        if let Some(name) = at.and_then(|at| arguments.get(at + 1)) {
+            self.chart(name, number, Strength::High);
+        }
+    }
+
     /// The charts that are installed.
     fn installed_charts(&mut self, arguments: &[&str], number: u32) {
         let takes = |word: &&str| matches!(*word, "install" | "upgrade" | "template" | "pull" | "show");
@@ -189,7 +224,9 @@ impl Scan<'_, '_> {
                 plain += 1;
                 // `repository/chart`, or a name behind the release where the repository is an option.
                 let is_chart = (word.contains('/') && !word.contains("..")) || (has_repository && plain == 2);
-                if is_chart && !word.contains('\\') {
+                // What lies packed at an address has been seen as such.
+                let is_packed = word.contains("://") && ending(word) == "tgz";
+                if is_chart && !is_packed && !word.contains('\\') {
                     self.chart(word, number, Strength::High);
                 }
                 // The release, the chart: what follows is neither.

@@ -168,6 +168,12 @@ impl<'t> Hcl<'_, '_, '_, 't> {
             "" => self.item(self.brackets.list(), unquoted(text), number),
             "enabled" | "enable" | "create" => self.switch(line.value, number),
             key if line.value == "true" => self.scan.addon(key, number),
+            // `addons = { metrics-server = {} }` of a cluster.
+            key if line.value.starts_with('{')
+                && self.brackets.map().is_some_and(|map| map.ends_with("addons")) =>
+            {
+                self.scan.switched_on(key, number);
+            }
             key if line.value.starts_with('[') => {
                 items(line.value).for_each(|item| self.item(key, item, number));
             }

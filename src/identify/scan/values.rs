@@ -78,7 +78,7 @@ impl Config<'_, '_, '_, '_> {
                     self.scan.image(image, number, self.limit);
                 }
             }
-            _ if line.key == "subdir" && self.name == "jsonnetfile.json" => self.library(value, number),
+            (Role::Folder, _) if self.name == "jsonnetfile.json" => self.library(value, number),
             (_, parent) if line.is_label || parent == Role::Labels => {
                 self.label(line.key, value, self.is_expression(line), number);
             }
@@ -180,7 +180,8 @@ impl Config<'_, '_, '_, '_> {
         self.scan.add_all(owners, Sign::Action, self.limit, number, name);
     }
 
-    fn label(&mut self, key: &str, value: &str, is_expression: bool, number: u32) {
+    /// A label or an annotation.
+    pub(super) fn label(&mut self, key: &str, value: &str, is_expression: bool, number: u32) {
         let owners = self.scan.index.annotations.owners(key);
         if owners.is_empty() || self.blocks.is_below(Role::Resources) {
             return;
@@ -221,7 +222,7 @@ fn given(value: &str) -> &str {
 }
 
 /// Whether `name` is that of a variable that holds an image.
-fn ends_in_image(name: &str) -> bool {
+pub(super) fn ends_in_image(name: &str) -> bool {
     let at = name.len().checked_sub("image".len());
     at.is_some_and(|at| name.as_bytes()[at..].eq_ignore_ascii_case(b"image"))
 }

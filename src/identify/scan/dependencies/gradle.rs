@@ -5,6 +5,11 @@ use super::comments::Comments;
 use super::quotes::quoted;
 use crate::identify::line::lines;
 
+/// Whether `text` is a catalog of versions.
+pub(in crate::identify::scan) fn is_catalog(text: &str) -> bool {
+    lines(text).any(|(line, _)| line.trim_end() == "[libraries]")
+}
+
 /// Coordinates in one text or in two, and plugins.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, text: &str) {
     let mut comments = Comments::of_java();

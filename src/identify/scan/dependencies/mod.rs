@@ -14,6 +14,7 @@ mod ruby;
 mod rust;
 mod sbt;
 
+pub(super) use self::gradle::is_catalog;
 pub(super) use self::requirements::{conda, distribution};
 
 use super::Scan;

@@ -1,0 +1,6 @@
+module "cluster" {
+  addons = {
+    external-dns = {}
+    node-group   = {}
+  }
+}
