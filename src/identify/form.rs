@@ -87,7 +87,7 @@ impl Form {
         // `*.in` is filled in by many programs: what it becomes tells.
         let is_known_template = stem != lower && lower.strip_suffix(".in").is_none();
         match ending(stem) {
-            "yaml" | "yml" | "tpl" | "tmpl" => Self::Yaml,
+            "yaml" | "yml" | "tpl" | "tmpl" | "bu" => Self::Yaml,
             "json" | "json5" | "jsonc" | "jsonnet" | "libsonnet" | "cue" | "k" | "pkl" | "dhall"
             | "ndjson" => Self::Data,
             "sh" | "bash" | "zsh" | "fish" | "nu" | "ps1" | "mk" | "just" | "bats" | "make" => Self::Script,
@@ -99,7 +99,7 @@ impl Form {
             "env" => Self::Environment,
             "container" | "pod" | "kube" | "service" => Self::Unit,
             "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "props" | "config" | "river"
-            | "alloy" | "lua" | "proto" => Self::Settings,
+            | "alloy" | "lua" | "proto" | "prisma" => Self::Settings,
             // What is filled in may be something to read.
             "md" | "markdown" | "rst" | "adoc" | "html" => Self::Name,
             _ if is_known_template => Self::Yaml,

@@ -1,7 +1,7 @@
 //! Kubernetes API groups, and whose they are.
 
-use super::{Owners, Table};
-use crate::entry::{ApiGroup, Entry, Text};
+use super::{Owners, Table, claim};
+use crate::entry::{ApiGroup, Entry, Kind, Text};
 use crate::identify::evidence::Owner;
 
 /// How the API groups of Kubernetes' own objects without a group are written in entries.
@@ -28,6 +28,9 @@ pub(in crate::identify) struct ApiGroups<'g> {
 #[derive(Debug, Default)]
 struct Shares<'g> {
     whole: Owners,
+    /// Who serves the group, where those who claim it are services of a cloud: the
+    /// owner of the family that it is of.
+    operators: Owners,
     kinds: Vec<(&'g [Text], Owner)>,
 }
 
@@ -46,13 +49,22 @@ impl<'g> ApiGroups<'g> {
         }
     }
 
-    /// Learns who is a part of whom: what a part claims is not its whole's.
+    /// Learns who is a part of whom: what a part claims is not its whole's; and who
+    /// serves the groups that stand for a cloud's services.
     pub(super) fn settle(&mut self, entries: &[&Entry]) {
         let numbers: Table<&str, Owner> =
             entries.iter().zip(0..).map(|(entry, number)| (&*entry.id, number)).collect();
         for entry in entries {
             let parents = entry.relations.part_of.iter().filter_map(|id| numbers.get(&**id).copied());
             self.parents.push(parents.collect());
+        }
+        let is_service =
+            |owner: &Owner| entries.get(*owner as usize).is_some_and(|entry| entry.kind == Kind::Service);
+        for (group, shares) in &mut self.exact {
+            let Some(family) = family(&self.below, group) else { continue };
+            if shares.whole.iter().chain(shares.kinds.iter().map(|(_, owner)| owner)).all(is_service) {
+                shares.operators.clone_from(&family.whole);
+            }
         }
     }
 
@@ -71,12 +83,16 @@ impl<'g> ApiGroups<'g> {
     /// A kind that an entry claims is that entry's, and also the group's owner's
     /// (a Prometheus is run by the Prometheus Operator), unless the one is a part
     /// of the other (a Rollout is Argo Rollouts', not all of Argo's). A definition
-    /// comes with the operator and says nothing of what each kind stands for.
+    /// comes with the operator and says nothing of what each kind stands for. What
+    /// sets up a service of a cloud (a Bucket) is that service's and its operator's.
     pub(in crate::identify) fn owners(&self, group: &str, kind: &str, usage: Usage) -> Owners {
         let Some(shares) = self.shares(group) else { return Owners::new() };
         let is_named = |kinds: &[Text]| kinds.iter().any(|known| is_kind(known, kind));
         let named = shares.kinds.iter().filter(|(kinds, _)| is_named(kinds)).map(|(_, owner)| *owner);
-        let owners: Owners = named.chain(shares.whole.iter().copied()).collect();
+        if usage == Usage::Definition && !shares.operators.is_empty() {
+            return shares.operators.clone();
+        }
+        let owners: Owners = named.chain(shares.whole.iter().chain(&shares.operators).copied()).collect();
         if owners.len() < 2 {
             return owners;
         }
@@ -93,10 +109,8 @@ impl<'g> ApiGroups<'g> {
     pub(in crate::identify) fn everybody(&self, group: &str) -> Owners {
         let Some(shares) = self.shares(group) else { return Owners::new() };
         let mut owners = shares.whole.clone();
-        for (_, owner) in &shares.kinds {
-            if !owners.contains(owner) {
-                owners.push(*owner);
-            }
+        for owner in shares.kinds.iter().map(|(_, owner)| owner).chain(&shares.operators) {
+            claim(&mut owners, *owner);
         }
         owners
     }
@@ -115,15 +129,20 @@ impl<'g> ApiGroups<'g> {
         if let Some(shares) = self.exact.get(group) {
             return Some(shares);
         }
-        let mut rest = group;
-        while let Some((_, parent)) = rest.split_once('.') {
-            if let Some(shares) = self.below.get(parent) {
-                return Some(shares);
-            }
-            rest = parent;
-        }
-        None
+        family(&self.below, group)
     }
+}
+
+/// Whose the family is that `group` is of.
+fn family<'s, 'g>(families: &'s Table<&'g str, Shares<'g>>, group: &str) -> Option<&'s Shares<'g>> {
+    let mut rest = group;
+    while let Some((_, parent)) = rest.split_once('.') {
+        if let Some(shares) = families.get(parent) {
+            return Some(shares);
+        }
+        rest = parent;
+    }
+    None
 }
 
 /// Whether `text` is `kind`, as in a manifest or as the plural of a resource.

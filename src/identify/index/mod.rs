@@ -61,7 +61,7 @@ pub(super) struct Index<'g> {
     commands: OnceLock<Commands<'g>>,
     pub(super) annotations: Annotations<'g>,
     packages: OnceLock<Packages<'g>>,
-    terraform: OnceLock<Terraform<'g>>,
+    terraform: OnceLock<Terraform>,
     services: OnceLock<Services>,
     pub(super) markers: Markers<'g>,
     charts: Claims<'g>,
@@ -128,7 +128,7 @@ impl<'g> Index<'g> {
     }
 
     /// What Terraform names, arranged when the first file of it is read.
-    pub(super) fn terraform(&self) -> &Terraform<'g> {
+    pub(super) fn terraform(&self) -> &Terraform {
         self.terraform.get_or_init(|| gather(&self.entries, Terraform::add))
     }
 

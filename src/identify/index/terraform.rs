@@ -6,22 +6,22 @@ use crate::identify::evidence::Owner;
 
 /// Providers, modules and resources of Terraform, and whose they are.
 #[derive(Debug, Default)]
-pub(in crate::identify) struct Terraform<'g> {
+pub(in crate::identify) struct Terraform {
     addresses: Lowered,
     /// Providers by their last name, by which resources are called.
     providers: Lowered,
     /// How the addresses of a family begin.
-    families: Vec<(&'g str, Owner)>,
+    families: Vec<(String, Owner)>,
 }
 
-impl<'g> Terraform<'g> {
-    pub(super) fn add(&mut self, owner: Owner, entry: &'g Entry) {
+impl Terraform {
+    pub(super) fn add(&mut self, owner: Owner, entry: &Entry) {
         for address in entry.identify.terraform.iter() {
+            let address = address.to_lowercase();
             if let Some(prefix) = address.strip_suffix('*') {
-                self.families.push((prefix, owner));
+                self.families.push((prefix.to_owned(), owner));
                 continue;
             }
-            let address = address.to_lowercase();
             if let Some((_, name)) = address.split_once('/').filter(|(_, name)| !name.contains('/')) {
                 claim(self.providers.entry(name.to_owned()).or_default(), owner);
             }
@@ -47,7 +47,7 @@ impl<'g> Terraform<'g> {
         if let Some(owners) = self.addresses.get(address) {
             return owners.clone();
         }
-        let families = self.families.iter().filter(|(prefix, _)| address.starts_with(prefix));
+        let families = self.families.iter().filter(|(prefix, _)| address.starts_with(&**prefix));
         families.map(|(_, owner)| *owner).collect()
     }
 }

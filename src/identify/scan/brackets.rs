@@ -24,9 +24,17 @@ pub(super) struct Brackets<'t> {
     open: Vec<Open<'t>>,
     /// How many more are open.
     deeper: usize,
+    /// What had been found before the line, until a bracket is opened on it: what a
+    /// block's head gives away is the block's.
+    line: Option<Mark>,
 }
 
 impl<'t> Brackets<'t> {
+    /// Begins a line, before anything of it is looked at.
+    pub(super) fn begin_line(&mut self, found: &Sightings) {
+        self.line = Some(found.mark());
+    }
+
     /// Closes what is closed before anything else on the line `text`; what stands behind that.
     pub(super) fn close_before(&mut self, text: &'t str, found: &mut Sightings) -> &'t str {
         let behind = text.trim_start_matches(['}', ']', ')', ',', ' ']);
@@ -65,7 +73,8 @@ impl<'t> Brackets<'t> {
                 let key = first_word(head);
                 let rest = head.trim_start_matches('"').get(key.len()..).unwrap_or_default();
                 let is_value = rest.trim_start_matches(['"', ' ', '\t']).starts_with(['=', ':']);
-                self.open.push(Open { bracket, key, is_value, is_off: false, start: found.mark() });
+                let start = self.line.take().unwrap_or_else(|| found.mark());
+                self.open.push(Open { bracket, key, is_value, is_off: false, start });
             }
             b'}' | b']' | b')' => {
                 if let Some(open) = self.open.pop()

@@ -161,7 +161,9 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
 
     /// A line of which `text` stands at the column `indent`.
     fn text_at(&mut self, indent: usize, text: &'t str, number: u32) {
-        if self.form != Form::Code || self.language == Language::Bicep {
+        // A definition names what could be written, and some of it as others write it.
+        let has_markers = self.form != Form::Code || self.language == Language::Bicep;
+        if has_markers && !(indent > 0 && self.blocks.is_in_definition()) {
             self.scan.marker(text, number);
         }
         if self.language == Language::Jsonnet {

@@ -148,7 +148,10 @@ impl<'i, 'g> Scan<'i, 'g> {
         let Some(slash) = text.find('/') else { return };
         let Some(mark) = memchr::memchr2(b':', b'@', &text.as_bytes()[slash..]) else { return };
         match Image::parse(text) {
-            Some(image) if image.is_plain() => {
+            // What stands before the first slash is a registry.
+            Some(image)
+                if image.is_plain() && memchr::memchr2(b'.', b':', &text.as_bytes()[..slash]).is_some() =>
+            {
                 self.image(text, line, limit);
             }
             Some(image) if slash > 0 && text.as_bytes()[slash + mark] == b':' && self.index.names(&image) => {

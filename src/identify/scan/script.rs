@@ -22,7 +22,7 @@ pub(in crate::identify) enum Quotes {
 }
 
 /// Words before a command that call it.
-const CALLERS: [&str; 26] = [
+const CALLERS: [&str; 30] = [
     "sudo",
     "exec",
     "time",
@@ -49,6 +49,11 @@ const CALLERS: [&str; 26] = [
     "sh",
     "bash",
     "ash",
+    // What follows is set.
+    "export",
+    "local",
+    "readonly",
+    "declare",
 ];
 
 /// How many arguments of a command are looked at.

@@ -55,7 +55,7 @@ enum Stem {
 }
 
 /// Services whose modules and clients are not called as their resources are.
-const OTHER_NAMES: [(&str, &str); 8] = [
+const OTHER_NAMES: [(&str, &str); 12] = [
     ("stepfunctions", "sfn"),
     ("events", "cloudwatch_event"),
     ("cognito-idp", "cognito"),
@@ -64,6 +64,10 @@ const OTHER_NAMES: [(&str, &str); 8] = [
     ("kafka", "msk"),
     ("sagemaker-runtime", "sagemaker"),
     ("lambda_", "lambda"),
+    ("cloudwatch", "cloudwatch_metric_alarm"),
+    ("logs", "cloudwatch_log_group"),
+    ("es", "elasticsearch_domain"),
+    ("opensearchservice", "opensearch_domain"),
 ];
 
 /// No more imported modules of a file are looked for.

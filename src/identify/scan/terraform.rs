@@ -75,6 +75,7 @@ impl<'t> Hcl<'_, '_, '_, 't> {
             self.is_comment = !trimmed.contains("*/");
             return;
         }
+        self.brackets.begin_line(&self.scan.found);
         self.scan.marker(trimmed, number);
         if self.brackets.is_in("terraform") {
             // `cloud {` says something only there.
