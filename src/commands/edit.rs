@@ -16,7 +16,7 @@ use crate::layers::place::{Owner, short};
 use crate::lookup::{Lookup, lookup};
 use crate::markup::visible;
 use crate::render::{Answer, Answered, Depth, View};
-use crate::review::{over, review};
+use crate::review::{Subject, over, review};
 use crate::session::Session;
 use crate::source::PATCH_ENDING;
 
@@ -159,11 +159,9 @@ fn open(editor: &str, path: &Path) -> Result<(), Error> {
 fn verdict(layer: &Path, path: &Path, session: &Session) -> Result<Exit, Error> {
     let mut folders = below(layer, session);
     folders.push(layer.to_owned());
-    let mut review = review(&folders, day::today());
-    let file = short(path);
-    review.keep(|finding| finding.file.as_os_str() == file.as_str());
+    let review = review(&Subject::of_file(path, folders), day::today());
     if review.findings.is_empty() {
-        session.print(&format!("{}\n", visible(&file)))?;
+        session.print(&format!("{}\n", visible(&short(path))))?;
         return Ok(Exit::Found);
     }
     session.answer(&review)?;

@@ -1,26 +1,38 @@
 //! What is wrong in folders of entries: every rule over every file.
 
+mod explain;
+mod subject;
+
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::builtin;
-use crate::check::{self, Below, Finding, Level, Nothing, RULES};
+use crate::check::{self, Below, Finding, Level, Nothing};
 use crate::entry::{Category, Date, Entry, NameClass};
-use crate::error::Error;
 use crate::glossary::Glossary;
 use crate::layers::OWN_GROUP;
 use crate::layers::place::{Owner, Place, short};
 use crate::source::{self, Source, file};
-use crate::suggest::{nearest, suggest};
+use crate::suggest::suggest;
+
+pub use self::explain::{Explained, ExplainedRule, explain};
+pub use self::subject::Subject;
 
 impl Review {
-    /// Keeps the findings that `is_wanted`, and counts anew.
-    pub fn keep(&mut self, is_wanted: impl Fn(&Finding) -> bool) {
-        self.findings.retain(|shown| is_wanted(&shown.finding));
-        self.count();
+    /// Keeps the findings in what `subject` asks for.
+    fn keep(&mut self, subject: &Subject) {
+        let files: Vec<String> = subject.files.iter().map(|file| short(file)).collect();
+        let whole: Vec<String> = subject.whole.iter().map(|folder| short(folder)).collect();
+        self.findings.retain(|Shown { finding: Finding { file, .. }, .. }| {
+            files.iter().any(|asked| Path::new(asked) == file)
+                || whole.iter().any(|folder| file.starts_with(folder))
+        });
+        if whole.is_empty() {
+            self.files = files.len();
+        }
     }
 
     fn count(&mut self) {
@@ -55,10 +67,11 @@ pub struct Shown {
     pub excerpt: Arc<str>,
 }
 
-/// Holds `folders` against every rule, each laid over the built-in glossary
-/// and the folders before it; a whole glossary stands by itself.
+/// Holds what `subject` asks for against every rule, each folder laid over the built-in
+/// glossary and the folders before it; a whole glossary stands by itself.
 #[must_use]
-pub fn review(folders: &[PathBuf], today: Date) -> Review {
+pub fn review(subject: &Subject, today: Date) -> Review {
+    let folders = &subject.folders;
     let mut review = Review {
         folders: folders.iter().map(|folder| short(folder)).collect(),
         files: 0,
@@ -76,6 +89,9 @@ pub fn review(folders: &[PathBuf], today: Date) -> Review {
         };
         let mut lines = HashMap::new();
         review.findings.extend(findings.into_iter().map(|finding| shown(finding, &mut lines)));
+    }
+    if !subject.files.is_empty() {
+        review.keep(subject);
     }
     review.count();
     review
@@ -134,43 +150,5 @@ impl Below for Glossary {
     fn near(&self, id: &str) -> Option<String> {
         let named = self.called(id).into_iter().next().map(|(_, entry)| entry.id.to_string());
         named.or_else(|| suggest(self, id).first().map(|near| near.card.id.to_owned()))
-    }
-}
-
-/// Rules with what they ask for.
-#[derive(Clone, Debug, Serialize)]
-pub struct Explained {
-    /// By name.
-    pub rules: Vec<ExplainedRule>,
-}
-
-/// A rule with what it asks for.
-#[derive(Clone, Debug, Serialize)]
-pub struct ExplainedRule {
-    /// The name in brackets behind a finding.
-    pub id: &'static str,
-    /// What it asks for, and why.
-    pub explanation: &'static str,
-    /// What breaks it, and what would be right.
-    pub example: &'static str,
-}
-
-/// The rule called `name`, or all.
-///
-/// # Errors
-/// A rule that there is not.
-pub fn explain(name: Option<&str>) -> Result<Explained, Error> {
-    let wanted = RULES.iter().filter(|rule| name.is_none_or(|name| name == rule.name));
-    let rules: Vec<ExplainedRule> = wanted
-        .map(|rule| ExplainedRule { id: rule.name, explanation: rule.explanation, example: rule.example })
-        .collect();
-    match name {
-        Some(name) if rules.is_empty() => Err(Error::UnknownValue {
-            what: "rule",
-            value: name.to_owned(),
-            near: nearest(name, RULES.iter().map(|rule| rule.name)).into_iter().map(str::to_owned).collect(),
-            all: RULES.iter().map(|rule| rule.name.to_owned()).collect(),
-        }),
-        _ => Ok(Explained { rules }),
     }
 }
