@@ -336,6 +336,14 @@ pub enum Answer {
     Several(List<Text>),
 }
 
+/// Where packages are registered, as they are written before a package's name; `os` is
+/// any operating system's.
+pub const REGISTRIES: [&str; 11] =
+    ["go", "npm", "pypi", "maven", "gradle", "cargo", "nuget", "gem", "composer", "hex", "os"];
+
+/// A line is not held against fewer bytes.
+pub const SHORTEST_MARKER: usize = 4;
+
 /// Evidence that only this technology leaves in a repository or a cluster.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -359,7 +367,7 @@ pub struct Identify {
     pub actions: List<Text>,
     /// Terraform providers and modules.
     pub terraform: List<Text>,
-    /// Packages that are the technology, as `go:`, `npm:`, `pypi:`, `maven:`, `gradle:`, `cargo:`, `nuget:`, `gem:`, `composer:`, `hex:`, `os:`.
+    /// Packages that are the technology, each behind its registry (`go`, `npm`, `pypi`, `maven`, `gradle`, `cargo`, `nuget`, `gem`, `composer`, `hex`, `os`): `npm:redis`.
     pub packages: List<Text>,
     /// How a line of its configuration begins.
     pub markers: List<Text>,

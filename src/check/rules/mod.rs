@@ -1,6 +1,7 @@
 //! The table of rules; each family of them has a file.
 
 mod comparison;
+mod evidence;
 mod facts;
 mod layer;
 mod names;
@@ -66,6 +67,12 @@ pub const RULES: &[Rule] = &[
         explanation: "What is archived or superseded names what replaces it, what one uses instead, or why it ended.",
         example: "status = \"archived\" and nothing else: add relations.replaced-by or a [[watch]]",
         find: facts::endings,
+    },
+    Rule {
+        name: "evidence",
+        explanation: "What gives an entry away can be met: a package names its registry, a line begins with more than a few letters.",
+        example: "packages = [\"redis\"]: write \"npm:redis\", \"pypi:redis\" ...",
+        find: evidence::evidence,
     },
     Rule {
         name: "excuse",
