@@ -15,6 +15,8 @@ pub(in crate::identify) struct Files<'g> {
     endings: Table<&'g str, Vec<Claim<'g>>>,
     /// By another pattern for the last part, with what stands before its first star.
     globs: Vec<(&'g str, Claim<'g>)>,
+    /// By the folder that a file must lie in, where the name is one of many.
+    folders: Table<&'g str, Vec<Claim<'g>>>,
 }
 
 /// A pattern of paths, and whose it is.
@@ -50,6 +52,11 @@ impl<'g> Files<'g> {
             let pattern = file.name();
             let (folder, name) = form::parts(pattern);
             let claim = Claim { folder, name, pattern, having: file.having(), owner };
+            let innermost = form::file_name(folder);
+            if name.contains('*') && !innermost.is_empty() && !innermost.contains('*') {
+                self.folders.entry(innermost).or_default().push(claim);
+                continue;
+            }
             match name.strip_prefix('*').filter(|ending| ending.contains('.') && !ending.contains('*')) {
                 Some(ending) => {
                     let claims = self.endings.entry(form::ending(ending)).or_default();
@@ -85,9 +92,10 @@ impl<'g> Files<'g> {
         let is_there = |claim: &&Claim<'_>| {
             if claim.folder.is_empty() { !is_workflow } else { is_tail(claim.folder, folders) }
         };
-        let globbed = globbed.map(|(_, claim)| claim).filter(is_there);
+        let placed = self.folders.get(form::file_name(folders)).into_iter().flatten();
+        let globbed = globbed.map(|(_, claim)| claim).chain(placed);
         let globbed = globbed.filter(|claim| fits(claim.name, name));
-        named.chain(ended).filter(is_there).chain(globbed).copied().collect()
+        named.chain(ended).chain(globbed).filter(is_there).copied().collect()
     }
 }
 

@@ -3,20 +3,23 @@
 use smallvec::SmallVec;
 
 use super::Table;
-use crate::entry::Entry;
+use crate::entry::{Entry, SHORTEST_MARKER};
 use crate::identify::evidence::Owner;
 
 /// How many bytes of a line choose the markers to compare.
-const HEAD: usize = 4;
+const HEAD: usize = SHORTEST_MARKER;
 
 /// Into how many parts the markers are divided: most lines find theirs empty.
 const PARTS: usize = 1 << 12;
 
-/// How many more bytes choose among long markers, of which `name: ` begins many.
+/// How many bytes behind the key choose among long markers, of which `name: ` begins many.
 const MORE: usize = 4;
 
+/// How far behind a line's beginning they are looked for.
+const FARTHEST: usize = 48;
+
 /// How many [`long_head`]s are told apart before they are looked up.
-const HEADS: usize = 1 << 12;
+const HEADS: usize = 1 << 14;
 
 /// Beginnings of lines, by their first bytes.
 #[derive(Debug)]
@@ -27,13 +30,13 @@ pub(in crate::identify) struct Markers<'g> {
     short: Vec<Vec<(&'g str, Owner)>>,
     /// The others, by that.
     long: Table<u64, SmallVec<[(&'g str, Owner); 1]>>,
-    /// For each [`mixed`] head, whether any of the others has it: most lines have none.
-    heads: Vec<bool>,
+    /// For each [`mixed`] head a bit, whether any of the others has it: most lines have none.
+    heads: Vec<u64>,
 }
 
 impl Default for Markers<'_> {
     fn default() -> Self {
-        Self { parts: vec![0; PARTS], short: Vec::new(), long: Table::default(), heads: vec![false; HEADS] }
+        Self { parts: vec![0; PARTS], short: Vec::new(), long: Table::default(), heads: vec![0; HEADS / 64] }
     }
 }
 
@@ -50,7 +53,8 @@ impl<'g> Markers<'g> {
             match long_head(marker) {
                 None => self.short[usize::from(self.parts[part]) - 1].push((marker, owner)),
                 Some(head) => {
-                    self.heads[mixed(head)] = true;
+                    let mixed = mixed(head);
+                    self.heads[mixed / 64] |= 1 << (mixed % 64);
                     self.long.entry(head).or_default().push((marker, owner));
                 }
             }
@@ -75,27 +79,48 @@ impl<'g> Markers<'g> {
             }
         };
         self.short[place - 1].iter().for_each(&mut check);
-        let head = long_head(line).filter(|head| self.heads[mixed(*head)]);
+        let head = long_head(line).filter(|head| {
+            let mixed = mixed(*head);
+            self.heads[mixed / 64] & (1 << (mixed % 64)) > 0
+        });
         if let Some(long) = head.and_then(|head| self.long.get(&head)) {
             long.iter().for_each(check);
         }
     }
 }
 
-/// The first bytes of `text` as a number, those behind the first [`HEAD`] without spaces
-/// and quotes, of which [`begins`] passes over some; none when there are fewer.
+/// The bytes that part a key from its value or may stand around that.
+const PARTS_VALUE: [bool; 256] = {
+    let mut parts = [false; 256];
+    let bytes = b" \t\"':=";
+    let mut at = 0;
+    while at < bytes.len() {
+        parts[bytes[at] as usize] = true;
+        at += 1;
+    }
+    parts
+};
+
+/// The first [`HEAD`] bytes of `text` and [`MORE`] behind its key as a number, without
+/// what parts the one from the other and the spaces and quotes of which [`begins`] passes
+/// over some; none when there are fewer.
+#[inline]
 fn long_head(text: &str) -> Option<u64> {
+    let parts = |byte: u8| PARTS_VALUE[usize::from(byte)];
     let (head, rest) = text.as_bytes().split_first_chunk::<HEAD>()?;
+    // A dash begins an item, in which the key comes behind the first space.
+    let mut is_behind_key = head[0] != b'-' && (parts(head[1]) || parts(head[2]) || parts(head[3]));
     let mut head = u64::from(u32::from_le_bytes(*head));
     let mut count = 0;
-    for byte in rest {
-        if matches!(byte, b' ' | b'\t' | b'"' | b'\'') {
-            continue;
-        }
-        head = head << 8 | u64::from(*byte);
-        count += 1;
-        if count == MORE {
-            return Some(head);
+    for byte in rest.iter().take(FARTHEST) {
+        if parts(*byte) {
+            is_behind_key = true;
+        } else if is_behind_key {
+            head = head << 8 | u64::from(*byte);
+            count += 1;
+            if count == MORE {
+                return Some(head);
+            }
         }
     }
     None
@@ -152,6 +177,9 @@ mod tests {
         }
         assert_ne!(long_head("Kind: AWS::SQS::"), head);
         assert_eq!(long_head("name:  \"'a"), None);
+        assert_eq!(long_head("- name: WEB_IMAGE"), long_head("- name:  'WEB_PORT'"));
+        assert_ne!(long_head("- name: WEB_IMAGE"), long_head("- name: APP_IMAGE"));
+        assert_eq!(long_head("id: shop"), long_head("id:  shopping"));
     }
 
     #[test]
