@@ -125,6 +125,25 @@ pub(super) fn is_label(key: &str) -> bool {
     key.bytes().any(|byte| BYTES[usize::from(byte)] == Byte::Label)
 }
 
+/// What bytes of a value say of it.
+mod mark {
+    /// It has a slash.
+    pub(super) const SLASH: u8 = 1;
+    /// It may have a comment behind it.
+    pub(super) const HASH: u8 = 2;
+    /// It has a quote in it.
+    pub(super) const QUOTE: u8 = 4;
+}
+
+/// What each byte of a value says of it.
+const MARKS: [u8; 256] = {
+    let mut marks = [0; 256];
+    marks[b'/' as usize] = mark::SLASH;
+    marks[b'#' as usize] = mark::HASH;
+    marks[b'"' as usize] = mark::QUOTE;
+    marks
+};
+
 /// The line of which `rest` stands at the column `indent`, where it is written as most
 /// are: `key:`, `key: value`, `key: "value"`, and nothing else. What [`split`] and
 /// [`bare`] make of it, sooner.
@@ -132,22 +151,27 @@ fn plain(indent: usize, dash: Option<usize>, rest: &str) -> Option<Line<'_>> {
     let (end, is_label) = key_length(rest.as_bytes());
     let value = rest[end..].strip_prefix(':').filter(|_| end > 0)?;
     let (value, other, is_quoted) = match value.as_bytes() {
-        [] => (value, b'#', false),
-        [b' ', b'"', .., b'"'] => (&value[2..value.len() - 1], b'"', true),
+        [] => (value, mark::HASH, false),
+        [b' ', b'"', .., b'"'] => (&value[2..value.len() - 1], mark::QUOTE, true),
         [b' ', first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => {
-            (&value[1..], b'#', false)
+            (&value[1..], mark::HASH, false)
         }
-        [b' ', only] if only.is_ascii_alphanumeric() => (&value[1..], b'#', false),
+        [b' ', only] if only.is_ascii_alphanumeric() => (&value[1..], mark::HASH, false),
         _ => return None,
     };
-    // Without a way out of the loop many bytes are looked at at once.
-    let (mut has_other, mut has_slash) = (false, false);
-    for byte in value.bytes() {
-        has_other |= byte == other;
-        has_slash |= byte == b'/';
-    }
+    let marks = value.bytes().fold(0, |marks, byte| marks | MARKS[usize::from(byte)]);
+    let has_slash = marks & mark::SLASH > 0;
     let key = &rest[..end];
-    (!has_other).then_some(Line { indent, dash, key, value, is_quoted, has_slash, is_label, is_plain: true })
+    (marks & other == 0).then_some(Line {
+        indent,
+        dash,
+        key,
+        value,
+        is_quoted,
+        has_slash,
+        is_label,
+        is_plain: true,
+    })
 }
 
 /// The key and the value of `rest`, where it has a key.

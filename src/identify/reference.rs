@@ -56,26 +56,24 @@ fn is_written(text: &str) -> bool {
 impl<'t> Image<'t> {
     /// Reads `text` as an image reference; `None` when it cannot be one.
     pub(super) fn parse(text: &'t str) -> Option<Self> {
-        let text = text.trim();
+        let text = text.trim_ascii();
         // Most images are written out.
         if is_written(text) {
             return Self::written(text);
         }
         match with_holes(text)? {
-            Cow::Borrowed(text) => Self::written(text.trim()),
+            Cow::Borrowed(text) => Some(text.trim()).filter(|text| is_written(text)).and_then(Self::written),
             Cow::Owned(text) => {
-                let Image { path, has_host, has_version, is_open } = Image::written(text.trim())?;
+                let text = Some(text.trim()).filter(|text| is_written(text))?;
+                let Image { path, has_host, has_version, is_open } = Image::written(text)?;
                 Some(Self { path: Cow::Owned(path.into_owned()), has_host, has_version, is_open })
             }
         }
     }
 
-    /// Reads `text`, in which nothing is left to be filled in.
+    /// Reads `text`, of which every byte can be of an image reference.
     fn written(text: &'t str) -> Option<Self> {
         let text = text.strip_prefix("docker://").or_else(|| text.strip_prefix("oci://")).unwrap_or(text);
-        if !is_written(text) {
-            return None;
-        }
         let find = |byte, text: &str| memchr::memchr(byte, text.as_bytes());
         let digest = find(b'@', text);
         let name = &text[..digest.unwrap_or(text.len())];

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::terraform::provider;
 use super::{Owners, Table, claim};
 use crate::entry::Entry;
 use crate::identify::evidence::Owner;
@@ -48,13 +49,6 @@ impl<'g> Packages<'g> {
             }
         }
     }
-}
-
-/// The name of the provider at `address`, where that is one: `x` of `owner/x`.
-fn provider(address: &str) -> Option<&str> {
-    let (_, name) = address.split_once('/')?;
-    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    (!name.is_empty() && name.chars().all(is_name)).then_some(name)
 }
 
 /// What Pulumi calls its packages for a provider of Terraform.

@@ -17,13 +17,13 @@ pub(in crate::identify) struct Terraform {
 impl Terraform {
     pub(super) fn add(&mut self, owner: Owner, entry: &Entry) {
         for address in entry.identify.terraform.iter() {
+            if let Some(name) = provider(address) {
+                claim(self.providers.entry(name.to_owned()).or_default(), owner);
+            }
             let address = address.to_lowercase();
             if let Some(prefix) = address.strip_suffix('*') {
                 self.families.push((prefix.to_owned(), owner));
                 continue;
-            }
-            if let Some((_, name)) = address.split_once('/').filter(|(_, name)| !name.contains('/')) {
-                claim(self.providers.entry(name.to_owned()).or_default(), owner);
             }
             self.addresses.entry(address).or_default().push(owner);
         }
@@ -50,4 +50,12 @@ impl Terraform {
         let families = self.families.iter().filter(|(prefix, _)| address.starts_with(&**prefix));
         families.map(|(_, owner)| *owner).collect()
     }
+}
+
+/// The name of the provider at `address`, where that is one: `x` of `owner/x`.
+pub(super) fn provider(address: &str) -> Option<&str> {
+    let (owner, name) = address.split_once('/')?;
+    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    // `Microsoft.Insights/components` is a type of Azure's.
+    (!owner.contains('.') && !name.is_empty() && name.chars().all(is_name)).then_some(name)
 }
