@@ -46,8 +46,13 @@ fn cases(entry: &Entry) -> Vec<Case> {
     }
     for file in evidence.files.iter() {
         let name = file.name();
-        let text = file.having().first().map(|line| format!("{line}\n")).unwrap_or_default();
-        add(format!("file {name}"), &name.replace('*', "x"), text);
+        let made = name.replace('*', "x");
+        if file.having().is_empty() {
+            add(format!("file {name}"), &made, String::new());
+        }
+        for line in file.having() {
+            add(format!("file {name} having {line}"), &made, format!("{line}\n"));
+        }
     }
     for command in evidence.commands.iter() {
         let words = evidence.subcommands.first().map_or("--help", |word| word);
