@@ -216,6 +216,15 @@ impl Sightings {
         }
     }
 
+    /// All that was found, and leaves nothing.
+    pub(super) fn take(&mut self) -> Found {
+        Found {
+            known: self.known.drain(..).collect(),
+            strangers: self.strangers.drain(..).collect(),
+            off: self.off.drain(..).collect(),
+        }
+    }
+
     /// How much there is so far.
     pub(super) fn mark(&self) -> Mark {
         Mark { known: self.known.len(), strangers: self.strangers.len() }
@@ -246,13 +255,6 @@ pub(super) struct Found {
     pub(super) strangers: Box<[Stranger]>,
     /// What a setting of a chart switches off.
     pub(super) off: Box<[Owner]>,
-}
-
-impl From<Sightings> for Found {
-    fn from(sightings: Sightings) -> Self {
-        let Sightings { known, strangers, off, .. } = sightings;
-        Self { known: known.into(), strangers: strangers.into(), off: off.into() }
-    }
 }
 
 /// A point to which sightings can be taken back.

@@ -4,7 +4,7 @@ use std::io;
 use std::mem;
 use std::path::Path;
 
-use super::evidence::{Found, Owner, Sightings, Sign, Strength, Texts};
+use super::evidence::{Found, Owner, Sightings, Sign, Strength};
 use super::form::{Form, file_name, parts};
 use super::ground::{Ground, is_mute};
 use super::index::{Claim, Index};
@@ -31,7 +31,8 @@ pub(super) struct Reader<'i, 'g> {
     /// The folders of the last file, and their ground: files of a folder come together.
     folders: String,
     ground: Ground,
-    texts: Texts,
+    /// Empty between two files; their memory serves the next one.
+    sightings: Sightings,
 }
 
 impl<'i, 'g> Reader<'i, 'g> {
@@ -42,7 +43,7 @@ impl<'i, 'g> Reader<'i, 'g> {
             buffer: Vec::new(),
             folders: String::new(),
             ground: Ground::default(),
-            texts: Texts::default(),
+            sightings: Sightings::default(),
         }
     }
 
@@ -53,11 +54,11 @@ impl<'i, 'g> Reader<'i, 'g> {
         let form = if is_mute(inside) { Form::Name } else { form(path, shown) };
         let mut claims = self.index.files.claims(shown);
         let mut scan = Scan::new(self.index);
+        scan.found = mem::take(&mut self.sightings);
         scan.found.ground = match form {
             Form::Script | Form::Pipeline => self.ground(inside).of_script(),
             _ => self.ground(inside),
         };
-        scan.found.texts = mem::take(&mut self.texts);
         let mut is_cut = false;
         if form != Form::Name || claims.iter().any(Claim::needs_text) {
             match read(path, &mut self.buffer, longest) {
@@ -70,7 +71,7 @@ impl<'i, 'g> Reader<'i, 'g> {
                     }
                 }
                 Err(error) => {
-                    self.texts = scan.found.texts;
+                    self.sightings = scan.found;
                     return Looked::Failed(error);
                 }
             }
@@ -87,13 +88,12 @@ impl<'i, 'g> Reader<'i, 'g> {
         {
             scan.found.add(owner, Sign::Marker, Strength::Medium, line, "services:");
         }
-        let mut found = scan.found;
-        found.settle();
-        self.texts = mem::take(&mut found.texts);
-        match (found.is_empty(), is_cut) {
+        self.sightings = scan.found;
+        self.sightings.settle();
+        match (self.sightings.is_empty(), is_cut) {
             (true, false) => Looked::Nothing,
             (true, true) => Looked::Cut,
-            (false, is_cut) => Looked::Found(found.into(), is_cut),
+            (false, is_cut) => Looked::Found(self.sightings.take(), is_cut),
         }
     }
 

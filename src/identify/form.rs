@@ -1,5 +1,7 @@
 //! What kind of file a path is, which decides what is looked for in it.
 
+use std::borrow::Cow;
+
 /// What is looked for in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -78,7 +80,7 @@ impl Form {
 
     /// The form of the file called `name`, by its name alone.
     pub(super) fn of(name: &str) -> Self {
-        let lower = name.to_ascii_lowercase();
+        let lower = lowered(name);
         let stem = without_template(&lower);
         let of_stem = || if stem.len() < lower.len() { by_name(stem) } else { None };
         if let Some(form) = by_name(&lower).or_else(of_stem) {
@@ -97,6 +99,7 @@ impl Form {
             "dockerfile" | "containerfile" => Self::Dockerfile,
             "tf" | "hcl" | "tofu" | "nomad" | "job" | "tfvars" => Self::Terraform,
             "env" => Self::Environment,
+            "nix" => Self::Tools,
             "container" | "pod" | "kube" | "service" => Self::Unit,
             "toml" | "ini" | "conf" | "cfg" | "xml" | "properties" | "props" | "config" | "river"
             | "alloy" | "lua" | "proto" | "prisma" => Self::Settings,
@@ -130,6 +133,15 @@ impl Form {
 /// What of `path` follows its last slash.
 pub(super) fn file_name(path: &str) -> &str {
     parts(path).1
+}
+
+/// `name` in lower case, as nearly every name is written.
+pub(super) fn lowered(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
 }
 
 /// The folders of `path`, and its last part.

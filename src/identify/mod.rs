@@ -107,5 +107,5 @@ fn stream(index: &Index<'_>, name: &str, beginning: &Beginning<'_>, all: &mut Wa
     if beginning.is_cut {
         all.cut.push(name.to_owned());
     }
-    all.files.push((name.into(), stream::look(index, &text).into()));
+    all.files.push((name.into(), stream::look(index, &text).take()));
 }

@@ -9,6 +9,10 @@ use crate::identify::evidence::Owner;
 /// How many bytes of a line choose the markers to compare.
 const HEAD: usize = SHORTEST_MARKER;
 
+/// Behind how many bytes the next one tells whether any marker goes on as the line does:
+/// `value` does not go on as `valueFiles`.
+const BEHIND: usize = 5;
+
 /// Into how many parts the markers are divided: most lines find theirs empty.
 const PARTS: usize = 1 << 12;
 
@@ -26,6 +30,8 @@ const HEADS: usize = 1 << 14;
 pub(in crate::identify) struct Markers<'g> {
     /// For each part, where its short markers are, from 1: a small table that stays at hand.
     parts: Vec<u16>,
+    /// For each such place a bit for every byte that may follow the [`BEHIND`] first ones.
+    next: Vec<u64>,
     /// The markers of one part each that have no [`long_head`].
     short: Vec<Vec<(&'g str, Owner)>>,
     /// The others, by that.
@@ -36,7 +42,13 @@ pub(in crate::identify) struct Markers<'g> {
 
 impl Default for Markers<'_> {
     fn default() -> Self {
-        Self { parts: vec![0; PARTS], short: Vec::new(), long: Table::default(), heads: vec![0; HEADS / 64] }
+        Self {
+            parts: vec![0; PARTS],
+            next: Vec::new(),
+            short: Vec::new(),
+            long: Table::default(),
+            heads: vec![0; HEADS / 64],
+        }
     }
 }
 
@@ -46,12 +58,17 @@ impl<'g> Markers<'g> {
             let marker = marker.trim_end();
             let Some(part) = part(marker) else { continue };
             if self.parts[part] == 0 {
+                self.next.push(0);
                 self.short.push(Vec::new());
                 // There are no more than PARTS of them.
                 self.parts[part] = u16::try_from(self.short.len()).unwrap_or_default();
             }
+            let place = usize::from(self.parts[part]) - 1;
+            // For one space there may be several.
+            let is_stiff = !marker.as_bytes().iter().take(BEHIND).any(|byte| *byte == b' ');
+            self.next[place] |= if is_stiff { next_bit(marker) } else { u64::MAX };
             match long_head(marker) {
-                None => self.short[usize::from(self.parts[part]) - 1].push((marker, owner)),
+                None => self.short[place].push((marker, owner)),
                 Some(head) => {
                     let mixed = mixed(head);
                     self.heads[mixed / 64] |= 1 << (mixed % 64);
@@ -66,7 +83,7 @@ impl<'g> Markers<'g> {
     #[inline]
     pub(in crate::identify) fn find(&self, line: &str, found: impl FnMut(&'g str, Owner)) {
         let place = part(line).map_or(0, |part| usize::from(self.parts[part]));
-        if place > 0 {
+        if place > 0 && self.next[place - 1] & next_bit(line) > 0 {
             self.find_in(place, line, found);
         }
     }
@@ -86,6 +103,17 @@ impl<'g> Markers<'g> {
         if let Some(long) = head.and_then(|head| self.long.get(&head)) {
             long.iter().for_each(check);
         }
+    }
+}
+
+/// A bit for the byte that follows the first of `text`; every bit where none does.
+#[inline]
+fn next_bit(text: &str) -> u64 {
+    match text.as_bytes().get(BEHIND) {
+        // One stands for the other.
+        Some(b'\t' | b' ') => 1 << b' ',
+        Some(byte) => 1 << (byte % 64),
+        None => u64::MAX,
     }
 }
 

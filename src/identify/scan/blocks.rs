@@ -25,7 +25,7 @@ pub(super) struct Block<'t> {
 }
 
 /// The open mappings, outermost first.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Blocks<'t> {
     open: Vec<Block<'t>>,
     last_key: (&'t str, Role),
@@ -33,7 +33,15 @@ pub(super) struct Blocks<'t> {
     definition: Option<usize>,
 }
 
+/// How many mappings are usually open at once.
+const USUAL: usize = 8;
+
 impl<'t> Blocks<'t> {
+    /// None.
+    pub(super) fn new() -> Self {
+        Self { open: Vec::with_capacity(USUAL), last_key: ("", Role::Plain), definition: None }
+    }
+
     /// Closes what ends before `line`, whose key has this `role`, and opens what
     /// begins with it; what was closed is handed to `closed`, innermost first.
     pub(super) fn step(
@@ -43,6 +51,11 @@ impl<'t> Blocks<'t> {
         found: &mut Sightings,
         mut closed: impl FnMut(&mut Sightings, &Block<'t>),
     ) {
+        if line.dash.is_none() && self.open.last().is_some_and(|block| block.indent == line.indent) {
+            // Most lines go on with the mapping that is open.
+            self.last_key = (line.key, role);
+            return;
+        }
         let mut key = self.last_key;
         while let Some(block) = self.open.last() {
             let is_next_item = line.dash.is_some() && block.indent >= line.indent;

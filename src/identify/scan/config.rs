@@ -119,7 +119,7 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
     fn new(scan: &'s mut Scan<'i, 'g>, name: &'t str, form: Form, has_templates: bool) -> Self {
         Self {
             scan,
-            blocks: Blocks::default(),
+            blocks: Blocks::new(),
             name,
             limit: if form == Form::Code { Strength::Medium } else { Strength::High },
             form,
@@ -135,6 +135,7 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
         }
     }
 
+    #[inline]
     fn raw(&mut self, raw: &'t str, number: u32) {
         let (indent, text) = indented(raw);
         if text.is_empty() {
@@ -160,6 +161,7 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
     }
 
     /// A line of which `text` stands at the column `indent`.
+    #[inline]
     fn text_at(&mut self, indent: usize, text: &'t str, number: u32) {
         // A definition names what could be written, and some of it as others write it.
         let has_markers = self.form != Form::Code || self.language == Language::Bicep;

@@ -23,8 +23,8 @@ pub(in crate::identify) fn object(
     }
     let strength = if kind.is_empty() { Strength::Medium } else { Strength::High }.at_most(limit);
     let owners = index.api_groups.owners(group, kind, Usage::Object);
+    let text = if kind.is_empty() { api_version.to_owned() } else { [api_version, " ", kind].concat() };
     for &owner in &owners {
-        let text = if kind.is_empty() { api_version.to_owned() } else { format!("{api_version} {kind}") };
         found.add(owner, Sign::ApiGroup, strength, line, &text);
     }
     if owners.is_empty() && is_foreign_group(group) && is_kind(kind) {

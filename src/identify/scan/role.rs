@@ -197,6 +197,7 @@ impl Role {
     }
 
     /// The role of what stands behind `key`.
+    #[inline]
     pub(super) fn of(key: &str) -> Self {
         let mut at = place(key.as_bytes());
         loop {
