@@ -2,10 +2,15 @@
 //! made, resolved, generated or test with.
 
 use super::evidence::{Sign, Strength};
-use super::form::{ending, parts};
+use super::form::{ending, lowered, parts};
 
-/// Folders whose content was put there by a tool, or stands in for the real thing.
-const FOREIGN_FOLDERS: [&str; 21] = [
+/// Folders whose content was put there by a tool, stands in for the real thing, or is
+/// put away.
+const FOREIGN_FOLDERS: [&str; 29] = [
+    ".archive",
+    ".archived",
+    ".deprecated",
+    ".disabled",
     ".git",
     ".hg",
     ".svn",
@@ -18,6 +23,9 @@ const FOREIGN_FOLDERS: [&str; 21] = [
     "__mocks__",
     "__snapshots__",
     "__tests__",
+    "_archive",
+    "_disabled",
+    "_testdata",
     "bower_components",
     "fixtures",
     "node_modules",
@@ -25,6 +33,7 @@ const FOREIGN_FOLDERS: [&str; 21] = [
     "testdata",
     "third_party",
     "third-party",
+    "unittests",
     "vendor",
     "venv",
 ];
@@ -85,7 +94,7 @@ pub(super) fn is_foreign(parent: &str, name: &str) -> bool {
 /// generated, prose, or a test.
 pub(super) fn is_mute(path: &str) -> bool {
     let (folders, name) = parts(path);
-    let lower = name.to_ascii_lowercase();
+    let lower = lowered(name);
     let ends = |endings: &[&str]| endings.iter().any(|end| lower.ends_with(end));
     match ending(&lower) {
         "json" | "yaml" | "yml" => {
@@ -181,6 +190,7 @@ mod tests {
     #[test]
     fn what_others_wrote_and_what_is_tested_says_nothing() {
         assert!(is_foreign("licenses", "github.com") && !is_foreign("src", "github.com"));
+        assert!(is_foreign("kube", ".archive") && !is_foreign("apps", "archive"));
         assert!(is_foreign(".github", "ISSUE_TEMPLATE") && !is_foreign(".github", "workflows"));
         assert!(is_mute("chart/tests/deployment_test.yaml") && !is_mute("chart/tests/deployment.yaml"));
         assert!(!is_mute(".github/workflows/unit_test.yaml") && is_mute("src/a_test.go"));

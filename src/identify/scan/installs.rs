@@ -174,7 +174,7 @@ impl Scan<'_, '_> {
     }
 
     /// Packages of an operating system: `name`, `name=1.2`, `name@1`, `name-1.2`, `owner/tap/name`.
-    fn system(&mut self, words: &[&str], line: u32) {
+    pub(super) fn system(&mut self, words: &[&str], line: u32) {
         for word in names(words) {
             let name = word.split(['=', '@', ':', '>']).next().unwrap_or(word);
             let plain = file_name(name);

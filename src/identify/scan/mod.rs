@@ -98,6 +98,7 @@ impl<'i, 'g> Scan<'i, 'g> {
         match name {
             "environment.yml" | "environment.yaml" => dependencies::conda(self, text),
             "aqua.yaml" | "aqua.yml" | ".aqua.yaml" | ".aqua.yml" => tools::aqua(self, text),
+            "devbox.json" => tools::devbox(self, text),
             "devcontainer.json" | ".devcontainer.json" => tools::features(self, text),
             "Pulumi.yaml" | "Pulumi.yml" | "Main.yaml" => services::yaml(self, text),
             // Of `.circleci`; nothing else has orbs.

@@ -1,15 +1,19 @@
-//! Lists of tools that a repository is worked on with: asdf, mise, aqua, dev
-//! containers, orbs of `CircleCI`.
+//! Lists of tools that a repository is worked on with: asdf, mise, aqua, Nix and
+//! Devbox, dev containers, orbs of `CircleCI`.
 
 use super::Scan;
 use super::continued::Continued;
 use super::json::pieces;
 use super::script::Quotes;
 use crate::identify::evidence::{Owner, Sign, Strength};
+use crate::identify::form::ending;
 use crate::identify::line::{Line, lines};
 
 /// `.tool-versions`, or the settings of mise: `[tools]` names them, and tasks run commands.
 pub(super) fn scan(scan: &mut Scan<'_, '_>, name: &str, text: &str) {
+    if ending(name) == "nix" {
+        return nix(scan, text);
+    }
     let is_plain = name == ".tool-versions";
     let (mut is_of_tools, mut is_of_tasks) = (is_plain, false);
     let mut continued = Continued::default();
@@ -32,6 +36,46 @@ pub(super) fn scan(scan: &mut Scan<'_, '_>, name: &str, text: &str) {
         } else if is_of_tasks && !line.starts_with("description") {
             let command = line.strip_prefix("run").and_then(|rest| rest.trim_start().strip_prefix('='));
             scan.script_line(&mut continued, command.unwrap_or(line).trim(), number, Quotes::Words);
+        }
+    }
+}
+
+/// Packages of Nix: `pkgs.kubectl`, and all in the list behind `with pkgs;`.
+fn nix(scan: &mut Scan<'_, '_>, text: &str) {
+    const WITH: &str = "with pkgs;";
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let mut is_in_list = false;
+    for (line, number) in lines(text) {
+        let line = line.split('#').next().unwrap_or(line);
+        for (at, before) in line.match_indices("pkgs.") {
+            let name = line[at + before.len()..].split(|c| !is_of_name(c)).next().unwrap_or_default();
+            scan.tool_or_package(name, number);
+        }
+        let list = line.split_once(WITH).map(|(_, list)| list);
+        is_in_list |= list.is_some();
+        let list = list.unwrap_or(line);
+        let end = list.find(']');
+        if is_in_list {
+            let words = list[..end.unwrap_or(list.len())].split([' ', '\t', '[', '(', ')']);
+            for word in words.filter(|word| !word.is_empty() && word.chars().all(is_of_name)) {
+                scan.tool_or_package(word, number);
+            }
+        }
+        is_in_list &= end.is_none();
+    }
+}
+
+/// The packages of Devbox: `"packages": ["kubectl@latest"]`, or each as a key.
+pub(super) fn devbox(scan: &mut Scan<'_, '_>, text: &str) {
+    let mut section = "";
+    for piece in pieces(text) {
+        match (piece.depth, piece.is_key) {
+            (1, true) => section = piece.text,
+            (2, _) if section == "packages" => {
+                let name = piece.text.split('@').next().unwrap_or(piece.text);
+                scan.tool_or_package(name, piece.line);
+            }
+            _ => {}
         }
     }
 }
@@ -130,6 +174,9 @@ fn unquoted(text: &str) -> &str {
     text.trim_matches(['"', '\''])
 }
 
+/// What has a name of two letters, `jq` or `gh`, helps with something else.
+const HELPER: usize = 2;
+
 impl Scan<'_, '_> {
     /// A tool, by its name in a list of tools: `terraform`, `owner/name`, `go:module`.
     /// Whether it is anything known.
@@ -146,11 +193,17 @@ impl Scan<'_, '_> {
         true
     }
 
+    /// A tool, or else a package of an operating system, by its name.
+    fn tool_or_package(&mut self, name: &str, line: u32) {
+        if !self.tool(name, line) && name.len() > HELPER {
+            self.system(&[name], line);
+        }
+    }
+
     fn named_tool(&mut self, name: &str, line: u32) -> bool {
         let mut parts = name.splitn(3, '/');
         let (first, second, third) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
-        // What has a name of two letters, `jq` or `gh`, helps with something else.
-        if second.is_none() && first.len() <= 2 {
+        if second.is_none() && first.len() <= HELPER {
             return false;
         }
         let called = |name| self.program(name).map(|owner| (owner, Strength::Medium));
