@@ -373,7 +373,7 @@ pub struct Identify {
     pub markers: List<Text>,
     /// Addresses beside its repository's that it is taken from: `get.k3s.io`, `github.com/jetstack/cert-manager`.
     pub sources: List<Text>,
-    /// Names of the settings of charts in which `enabled` switches it on or off.
+    /// Settings of charts in which `enabled` switches it on or off: `grafana`, or inside another, `hubble.relay`.
     pub switches: List<Text>,
     /// The ids of what is there wherever this is: what an operator operates.
     pub implies: List<Text>,

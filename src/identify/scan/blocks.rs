@@ -146,6 +146,11 @@ impl<'t> Blocks<'t> {
         self.open.last().map_or("", |block| block.key)
     }
 
+    /// The key that the mapping around the innermost one is the value of.
+    pub(super) fn grandparent(&self) -> &'t str {
+        self.open.iter().rev().nth(1).map_or("", |block| block.key)
+    }
+
     /// What a mapping at the column `indent`, in the innermost one, is.
     pub(super) fn role_at(&self, indent: usize) -> Role {
         let block = self.open.iter().rev().find(|block| block.indent <= indent);

@@ -201,7 +201,10 @@ impl Scan<'_, '_> {
             let path = path.strip_suffix(".enabled").or_else(|| path.strip_suffix(".enable"));
             if let Some(path) = path.filter(|_| is_on || value == "false") {
                 let path = path.strip_suffix(".install").unwrap_or(path);
-                self.switch(path.rsplit('.').next().unwrap_or(path), is_on, number, Strength::Medium);
+                let mut keys = path.rsplit('.');
+                let (part, whole) = (keys.next().unwrap_or(path), keys.next().unwrap_or_default());
+                self.switch(part, is_on, number, Strength::Medium);
+                self.switch(&format!("{whole}.{part}"), is_on, number, Strength::Medium);
             }
         }
     }

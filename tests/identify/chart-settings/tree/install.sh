@@ -1,5 +1,5 @@
 #!/bin/sh
-helm upgrade --install web charts/web --set hubble.enabled=true,pgbouncer.enabled=false \
+helm upgrade --install web charts/web --set hubble.ui.enabled=true,pgbouncer.enabled=false \
   --set=velero.enabled=true
 helm install functions https://openfunction.github.io/charts/openfunction-v1.2.0.tgz
 eksctl create addon --name aws-ebs-csi-driver --cluster shop
