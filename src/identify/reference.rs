@@ -29,15 +29,21 @@ const IS_OF_IMAGE: [bool; 256] = alphanumeric_and(b"._-/:@+~");
 
 /// Which bytes are letters and digits of ASCII, or among `others`.
 pub(super) const fn alphanumeric_and(others: &[u8]) -> [bool; 256] {
-    let mut is_in = [false; 256];
+    let mut is_in = among(others);
     let mut byte = 0_u8;
     while byte.is_ascii() {
-        is_in[byte as usize] = byte.is_ascii_alphanumeric();
+        is_in[byte as usize] |= byte.is_ascii_alphanumeric();
         byte += 1;
     }
+    is_in
+}
+
+/// Which bytes are among `bytes`.
+pub(super) const fn among(bytes: &[u8]) -> [bool; 256] {
+    let mut is_in = [false; 256];
     let mut at = 0;
-    while at < others.len() {
-        is_in[others[at] as usize] = true;
+    while at < bytes.len() {
+        is_in[bytes[at] as usize] = true;
         at += 1;
     }
     is_in
@@ -61,11 +67,14 @@ impl<'t> Image<'t> {
         if is_written(text) {
             return Self::written(text);
         }
-        match with_holes(text)? {
-            Cow::Borrowed(text) => Some(text.trim()).filter(|text| is_written(text)).and_then(Self::written),
+        let filled = with_holes(text)?;
+        if !is_written(filled.trim()) {
+            return None;
+        }
+        match filled {
+            Cow::Borrowed(text) => Self::written(text.trim()),
             Cow::Owned(text) => {
-                let text = Some(text.trim()).filter(|text| is_written(text))?;
-                let Image { path, has_host, has_version, is_open } = Image::written(text)?;
+                let Image { path, has_host, has_version, is_open } = Image::written(text.trim())?;
                 Some(Self { path: Cow::Owned(path.into_owned()), has_host, has_version, is_open })
             }
         }

@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use super::Table;
 use crate::entry::{Entry, SHORTEST_MARKER};
 use crate::identify::evidence::Owner;
+use crate::identify::reference::among;
 
 /// How many bytes of a line choose the markers to compare.
 const HEAD: usize = SHORTEST_MARKER;
@@ -36,7 +37,7 @@ pub(in crate::identify) struct Markers<'g> {
     short: Vec<Vec<(&'g str, Owner)>>,
     /// The others, by that.
     long: Table<u64, SmallVec<[(&'g str, Owner); 1]>>,
-    /// For each [`mixed`] head a bit, whether any of the others has it: most lines have none.
+    /// For each head a bit, [`bit_of`], whether any of the others has it: most lines have none.
     heads: Vec<u64>,
 }
 
@@ -70,8 +71,8 @@ impl<'g> Markers<'g> {
             match long_head(marker) {
                 None => self.short[place].push((marker, owner)),
                 Some(head) => {
-                    let mixed = mixed(head);
-                    self.heads[mixed / 64] |= 1 << (mixed % 64);
+                    let (word, bit) = bit_of(head);
+                    self.heads[word] |= bit;
                     self.long.entry(head).or_default().push((marker, owner));
                 }
             }
@@ -84,21 +85,21 @@ impl<'g> Markers<'g> {
     pub(in crate::identify) fn find(&self, line: &str, found: impl FnMut(&'g str, Owner)) {
         let place = part(line).map_or(0, |part| usize::from(self.parts[part]));
         if place > 0 && self.next[place - 1] & next_bit(line) > 0 {
-            self.find_in(place, line, found);
+            self.find_in(place - 1, line, found);
         }
     }
 
-    /// The same among the markers that begin as `line` does.
+    /// The same among the markers at `place`, which begin as `line` does.
     fn find_in(&self, place: usize, line: &str, mut found: impl FnMut(&'g str, Owner)) {
         let mut check = |(marker, owner): &(&'g str, Owner)| {
             if begins(line, marker) {
                 found(marker, *owner);
             }
         };
-        self.short[place - 1].iter().for_each(&mut check);
+        self.short[place].iter().for_each(&mut check);
         let head = long_head(line).filter(|head| {
-            let mixed = mixed(*head);
-            self.heads[mixed / 64] & (1 << (mixed % 64)) > 0
+            let (word, bit) = bit_of(*head);
+            self.heads[word] & bit > 0
         });
         if let Some(long) = head.and_then(|head| self.long.get(&head)) {
             long.iter().for_each(check);
@@ -118,16 +119,7 @@ fn next_bit(text: &str) -> u64 {
 }
 
 /// The bytes that part a key from its value or may stand around that.
-const PARTS_VALUE: [bool; 256] = {
-    let mut parts = [false; 256];
-    let bytes = b" \t\"':=";
-    let mut at = 0;
-    while at < bytes.len() {
-        parts[bytes[at] as usize] = true;
-        at += 1;
-    }
-    parts
-};
+const PARTS_VALUE: [bool; 256] = among(b" \t\"':=");
 
 /// The first [`HEAD`] bytes of `text` and [`MORE`] behind its key as a number, without
 /// what parts the one from the other and the spaces and quotes of which [`begins`] passes
@@ -154,11 +146,11 @@ fn long_head(text: &str) -> Option<u64> {
     None
 }
 
-/// The place of a [`long_head`] among [`HEADS`].
-fn mixed(head: u64) -> usize {
+/// The place of a [`long_head`] among [`HEADS`]: the word that its bit is in, and the bit.
+fn bit_of(head: u64) -> (usize, u64) {
     // Fibonacci hashing, as in `part`.
     let mixed = head.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - HEADS.ilog2());
-    usize::try_from(mixed).unwrap_or_default()
+    (usize::try_from(mixed / 64).unwrap_or_default(), 1 << (mixed % 64))
 }
 
 /// The part in which the markers are that begin as `line` does.

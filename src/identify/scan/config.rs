@@ -322,9 +322,8 @@ impl<'s, 'i, 'g, 't> Config<'s, 'i, 'g, 't> {
             Role::Switch if !self.blocks.is_outermost() => {
                 let (is_off, is_on) = (is_off(line), is_on(line));
                 if is_off || is_on {
-                    let (part, whole) = (self.blocks.parent(), self.blocks.grandparent());
-                    self.scan.switch(part, is_on, number, limit);
-                    self.scan.switch(&format!("{whole}.{part}"), is_on, number, limit);
+                    let (whole, part) = (self.blocks.grandparent(), self.blocks.parent());
+                    self.scan.switch(whole, part, is_on, number, limit);
                 }
                 if is_off {
                     self.blocks.close_down();

@@ -204,13 +204,16 @@ impl<'i, 'g> Scan<'i, 'g> {
         }
     }
 
-    /// A setting of a chart that switches on or off what `key` stands for.
-    pub(super) fn switch(&mut self, key: &str, is_on: bool, line: u32, limit: Strength) {
-        let owners = self.index.switch(key);
-        if is_on {
-            self.add_all(owners, Sign::Switch, Strength::Medium.at_most(limit), line, key);
-        } else {
-            self.found.off.extend(owners);
+    /// A setting of a chart that switches on or off what `part` stands for, alone or as
+    /// it stands in the setting `whole`.
+    pub(super) fn switch(&mut self, whole: &str, part: &str, is_on: bool, line: u32, limit: Strength) {
+        for key in [part, &format!("{whole}.{part}")] {
+            let owners = self.index.switch(key);
+            if is_on {
+                self.add_all(owners, Sign::Switch, Strength::Medium.at_most(limit), line, key);
+            } else {
+                self.found.off.extend(owners);
+            }
         }
     }
 

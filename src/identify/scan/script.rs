@@ -108,24 +108,21 @@ impl Scan<'_, '_> {
                 continue;
             }
             let word = word.trim_start_matches(['@', '-', '+', '^', '\\']);
-            let is_setting = word.split_once('=').is_some_and(|(name, _)| is_name(name));
+            let setting = word.split_once('=').filter(|(name, _)| is_name(name));
             let is_assigned = words.peek().is_some_and(|next| matches!(*next, "=" | "?=" | ":=" | "::="));
             if CALLERS.contains(&file_name(word)) {
                 is_called = true;
             } else if word == "ssh" {
                 pass_over_host(&mut words);
                 is_called = true;
-            } else if let Some((name, image)) = word.split_once('=').filter(|(name, _)| ends_in_image(name)) {
-                if is_name(name) && image.contains(['/', ':']) {
-                    self.image(image, number, Strength::Medium);
+            } else if let Some((name, value)) = setting {
+                if ends_in_image(name) && value.contains(['/', ':']) {
+                    self.image(value, number, Strength::Medium);
                 }
             } else if is_assigned && is_name(word) {
                 // What a variable is set to may be a command.
                 words.next();
-            } else if !(word.is_empty()
-                || is_setting
-                || is_called && word.bytes().all(|b| b.is_ascii_digit()))
-            {
+            } else if !(word.is_empty() || is_called && word.bytes().all(|b| b.is_ascii_digit())) {
                 break word;
             }
         };
@@ -203,8 +200,7 @@ impl Scan<'_, '_> {
                 let path = path.strip_suffix(".install").unwrap_or(path);
                 let mut keys = path.rsplit('.');
                 let (part, whole) = (keys.next().unwrap_or(path), keys.next().unwrap_or_default());
-                self.switch(part, is_on, number, Strength::Medium);
-                self.switch(&format!("{whole}.{part}"), is_on, number, Strength::Medium);
+                self.switch(whole, part, is_on, number, Strength::Medium);
             }
         }
     }
